@@ -34,11 +34,11 @@ export default tseslint.config(
     rules: litA11y.configs.recommended.rules,
   },
   {
-    files: ['test/**', 'demo/emulator/main.ts', 'vite.config.ts'],
+    files: ['test/**', 'demo/emulator/**', 'vite.config.ts'],
     rules: {'no-console': 'off'},
   },
   {
-    files: ['test/**/*.test.ts'],
+    files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': 'off',

@@ -1,0 +1,21 @@
+import type {HttpBindings} from '@hono/node-server';
+import type {App} from './state/apps.js';
+import type {Session} from './state/sessions.js';
+import type {User} from './state/user.js';
+
+/** What Hono's context carries: Node's own request and response, and what the middleware found. */
+export interface EmulatorEnvironment {
+  Bindings: HttpBindings;
+  Variables: {
+    /** The app on whose data the request works; set by `requireSession` and `requireSessionOrKey`. */
+    app: App;
+    /** Set by `requireSession`. */
+    session: Session;
+    /** Set by `requireSession`: nobody in an application session. */
+    sessionUser: User | undefined;
+    /** Set by `requireUser`. */
+    user: User;
+    /** Set where a fault cut the connection: the status that was still sent, or `null`. */
+    cutStatus?: number | null;
+  };
+}

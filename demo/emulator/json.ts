@@ -1,0 +1,18 @@
+/** A decoded JSON or form object whose fields nobody has checked yet. */
+export type JsonObject = Record<string, unknown>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An integer sent as a number or, as form bodies and older SDKs do, as digits; otherwise `undefined`. */
+export function toInteger(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** The same for ids, which are positive. */
+export function toId(value: unknown): number | undefined {
+  const number = toInteger(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}

@@ -1,0 +1,88 @@
+import type {Context} from 'hono';
+import {BODY_DEPTH_LIMIT, BODY_LIMIT_BYTES} from '../assumptions.js';
+import {isJsonObject, type JsonObject} from '../json.js';
+import {bodyNotObject, bodyTooDeep, bodyTooLarge, unreadableBody} from '../problems.js';
+
+/** The body of a request: JSON, or a form with names like `user[login]`. No body is an empty object. */
+export async function readBody(c: Context): Promise<JsonObject> {
+  const text = await readText(c.req.raw);
+  if (text.trim() === '') return {};
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
+  return isForm ? parseForm(text) : parseJson(text);
+}
+
+/** Reads to the end even what is too large: stopping would cut the connection before the refusal arrives. */
+async function readText({body}: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    throw unreadableBody();
+  }
+  if (size > BODY_LIMIT_BYTES) throw bodyTooLarge();
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): JsonObject {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw unreadableBody();
+  }
+  if (!isJsonObject(body)) throw bodyNotObject();
+  refuseDeepBody(body);
+  return body;
+}
+
+/** Level by level, because recursion is what a deep body would break. */
+function refuseDeepBody(body: JsonObject): void {
+  let level: object[] = [body];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > BODY_DEPTH_LIMIT) throw bodyTooDeep();
+    level = level
+      .flatMap((value): unknown[] => Object.values(value))
+      .filter((value): value is object => typeof value === 'object' && value !== null);
+  }
+}
+
+function parseForm(text: string): JsonObject {
+  const body = emptyObject();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const keys = fieldPath(name);
+    if (keys.length > BODY_DEPTH_LIMIT) throw bodyTooDeep();
+    assign(body, keys, value);
+  }
+  return body;
+}
+
+/** `user[tag_list][]` is `user`, `tag_list` and an empty key; a name with odd brackets is one key. */
+function fieldPath(name: string): string[] {
+  const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
+  if (!match) return [name];
+  const [, first = '', rest = ''] = match;
+  return [first, ...rest.slice(1, -1).split('][')].slice(0, rest === '' ? 1 : undefined);
+}
+
+function assign(target: JsonObject, keys: string[], value: string): void {
+  const [key = '', ...rest] = keys;
+  const present = target[key];
+  if (rest.length === 0) {
+    target[key] = value;
+  } else if (rest.length === 1 && rest[0] === '') {
+    target[key] = [...(Array.isArray(present) ? (present as unknown[]) : []), value];
+  } else {
+    const child = isJsonObject(present) ? present : emptyObject();
+    target[key] = child;
+    assign(child, rest, value);
+  }
+}
+
+/** Without a prototype, so that a field named `__proto__` is a field like any other. */
+function emptyObject(): JsonObject {
+  return Object.create(null) as JsonObject;
+}

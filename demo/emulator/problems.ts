@@ -1,0 +1,80 @@
+import type {ContentfulStatusCode} from 'hono/utils/http-status';
+import {
+  BODY_NOT_OBJECT,
+  BODY_TOO_DEEP,
+  BODY_TOO_LARGE,
+  FOREIGN_USER,
+  INVALID_QUERY_STATUS,
+  MALFORMED_REQUEST,
+  UNKNOWN_APP,
+  UNKNOWN_ROUTE,
+  UNKNOWN_USER_ID,
+  UNREADABLE_BODY,
+  UNSUPPORTED_SIGN_IN,
+  WRONG_AUTH_KEY,
+} from './assumptions.js';
+
+/** The two shapes of `errors` in the platform's answers: a list of texts, or texts by field. */
+export type Errors = string[] | Record<string, string[]>;
+
+/** A refusal in the platform's shape; thrown anywhere below a route, rendered by the application. */
+export class Problem extends Error {
+  override name = 'Problem' as const;
+
+  constructor(
+    readonly status: ContentfulStatusCode,
+    readonly errors: Errors,
+  ) {
+    super(describe(errors));
+  }
+}
+
+function describe(errors: Errors): string {
+  if (Array.isArray(errors)) return errors.join('; ');
+  return Object.entries(errors)
+    .map(([field, texts]) => `${field} ${texts.join(', ')}`)
+    .join('; ');
+}
+
+export const tokenRequired = () => new Problem(401, ['Token is required']);
+
+/** SDKs recognise an expired session by exactly this status and body. */
+export const sessionExpired = () => new Problem(401, {base: ['Required session does not exist']});
+
+export const userRequired = () => new Problem(403, {base: ['Forbidden. Need user.']});
+
+export const foreignUser = () => new Problem(FOREIGN_USER.status, {base: [FOREIGN_USER.text]});
+
+export const userNotFound = () => new Problem(404, ['User not found']);
+
+export const unknownUserId = () => new Problem(UNKNOWN_USER_ID.status, [UNKNOWN_USER_ID.text]);
+
+export const invalidPassword = () => new Problem(401, ['Invalid password']);
+
+export const identifierBlank = () => new Problem(422, ["Both user login and email can't be blank"]);
+
+export const invalidFields = (fields: Record<string, string[]>) => new Problem(422, fields);
+
+export const invalidQuery = (text: string) => new Problem(INVALID_QUERY_STATUS, [text]);
+
+export const unknownApp = () => new Problem(UNKNOWN_APP.status, [UNKNOWN_APP.text]);
+
+export const wrongAuthKey = () => new Problem(WRONG_AUTH_KEY.status, [WRONG_AUTH_KEY.text]);
+
+export const unsupportedSignIn = () => new Problem(UNSUPPORTED_SIGN_IN.status, [UNSUPPORTED_SIGN_IN.text]);
+
+export const routeNotFound = (method: string, path: string) =>
+  new Problem(UNKNOWN_ROUTE.status, [UNKNOWN_ROUTE.text(method, path)]);
+
+export const unreadableBody = () => new Problem(UNREADABLE_BODY.status, [UNREADABLE_BODY.text]);
+
+export const bodyNotObject = () => new Problem(BODY_NOT_OBJECT.status, [BODY_NOT_OBJECT.text]);
+
+export const bodyTooDeep = () => new Problem(BODY_TOO_DEEP.status, [BODY_TOO_DEEP.text]);
+
+export const bodyTooLarge = () => new Problem(BODY_TOO_LARGE.status, [BODY_TOO_LARGE.text]);
+
+/** A defect of the emulator itself. */
+export const internalProblem = (error: Error) => new Problem(500, [`The emulator failed: ${error.message}`]);
+
+export const malformedRequest = () => new Problem(MALFORMED_REQUEST.status, [MALFORMED_REQUEST.text]);

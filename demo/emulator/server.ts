@@ -1,0 +1,73 @@
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {getRequestListener, RequestError} from '@hono/node-server';
+import {createApplication} from './application.js';
+import {DataFile} from './data-file.js';
+import {internalProblem, malformedRequest} from './problems.js';
+import {World} from './world.js';
+
+/** Where the emulator listens, and what it keeps. */
+export interface EmulatorOptions {
+  /** @default 0, which picks a free port */
+  port?: number;
+  /** @default '127.0.0.1' */
+  host?: string;
+  /** A file that keeps the data over a restart. */
+  dataFile?: string;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  url: string;
+  port: number;
+  /** Ends every connection at once and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Starts an emulator in this process; several may run side by side. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const {port = 0, host = '127.0.0.1', dataFile: path} = options;
+  const world = new World();
+  const dataFile = path === undefined ? undefined : await DataFile.open(path, world);
+  const application = createApplication(world, () => dataFile?.saveInBackground());
+  const handle = getRequestListener(application.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: answerUnroutable,
+  });
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  const listeningPort = await listen(server, port, host);
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${listeningPort}`,
+    port: listeningPort,
+    close: async () => {
+      await stop(server);
+      await dataFile?.save();
+    },
+  };
+}
+
+/** What fails before the application sees it: a request line or Host header that is no URL. */
+function answerUnroutable(error: unknown): Response {
+  const {status, errors} =
+    error instanceof RequestError ? malformedRequest() : internalProblem(error as Error);
+  return Response.json({errors}, {status, headers: {'Access-Control-Allow-Origin': '*'}});
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,64 @@
+import {DEFAULT_FEATURES} from '../assumptions.js';
+import type {JsonObject} from '../json.js';
+import {Users} from './users.js';
+
+/** One application of the platform, with its own users. */
+export interface App {
+  readonly id: number;
+  readonly authKey: string;
+  readonly authSecret: string | null;
+  features: JsonObject;
+  readonly users: Users;
+}
+
+/** What a new application is made of. */
+export interface AppDescription {
+  id: number;
+  authKey: string;
+  authSecret?: string | undefined;
+  features?: JsonObject | undefined;
+}
+
+/** The applications; no two share an id or an authorization key. */
+export class Apps {
+  readonly #byId = new Map<number, App>();
+  #lastUserId = 0;
+
+  all(): Iterable<App> {
+    return this.#byId.values();
+  }
+
+  byId(id: number): App | undefined {
+    return this.#byId.get(id);
+  }
+
+  byAuthKey(authKey: string): App | undefined {
+    return [...this.#byId.values()].find((app) => app.authKey === authKey);
+  }
+
+  create({id, authKey, authSecret, features}: AppDescription): App {
+    const app: App = {
+      id,
+      authKey,
+      authSecret: authSecret ?? null,
+      features: {...DEFAULT_FEATURES, ...features},
+      users: new Users(() => ++this.#lastUserId),
+    };
+    this.#byId.set(id, app);
+    return app;
+  }
+
+  /** The highest user id given out so far. */
+  get lastUserId(): number {
+    return this.#lastUserId;
+  }
+
+  set lastUserId(id: number) {
+    this.#lastUserId = id;
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#lastUserId = 0;
+  }
+}

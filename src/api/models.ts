@@ -1,0 +1,68 @@
+/**
+ * A user as the library hands it out. Dates are ISO 8601 texts in UTC, as the server sends them.
+ * Source: PROTOCOL.md section 2.
+ */
+export interface User {
+  readonly id: number;
+  readonly login: string | null;
+  readonly email: string | null;
+  readonly fullName: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  /** The id of this user in the app's own system. */
+  readonly externalId: string | null;
+  readonly facebookId: string | null;
+  readonly twitterId: string | null;
+  /** Free text, usually JSON. */
+  readonly customData: string | null;
+  /** The uid of a blob, or a full URL. */
+  readonly avatar: string | null;
+  readonly tags: readonly string[];
+  /** Minutes from UTC. */
+  readonly timezone: number | null;
+  readonly isGuest: boolean;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+  readonly lastRequestAt: string | null;
+}
+
+/** A session as the server describes it. */
+export interface Session {
+  readonly id: number;
+  readonly applicationId: number;
+  /** `null` for an application session. */
+  readonly userId: number | null;
+  readonly token: string;
+  readonly user: User | null;
+}
+
+/** What a user signs in with: the login or the e-mail address, and the password. */
+export type Credentials =
+  {readonly login: string; readonly password: string} | {readonly email: string; readonly password: string};
+
+/** The fields of a user that can be written. `undefined` leaves a field as it is; `null` or `''` clears it. */
+export interface UserFields {
+  login?: string | undefined;
+  email?: string | null | undefined;
+  fullName?: string | null | undefined;
+  phone?: string | null | undefined;
+  website?: string | null | undefined;
+  externalId?: string | null | undefined;
+  facebookId?: string | null | undefined;
+  twitterId?: string | null | undefined;
+  customData?: string | null | undefined;
+  avatar?: string | null | undefined;
+  tags?: readonly string[] | undefined;
+  timezone?: number | null | undefined;
+}
+
+/** A new account: at least a login or an e-mail address, and a password of 6 to 40 characters. */
+export interface NewUser extends UserFields {
+  password: string;
+}
+
+/** Changes to the signed-in user. A new `password` needs the `oldPassword` with it. */
+export interface UserChanges extends UserFields {
+  password?: string | undefined;
+  oldPassword?: string | undefined;
+}

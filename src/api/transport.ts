@@ -1,0 +1,108 @@
+import ky, {HTTPError, NetworkError, TimeoutError, type Options} from 'ky';
+import {CubeApiError, CubeNetworkError, CubeTimeoutError} from '../errors.js';
+import {hasErrors, toApiError} from './error-body.js';
+import {toRetryAfter, toTimeLeft} from './headers.js';
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path below the endpoint, without a leading slash. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly json?: unknown;
+  /** Session token, sent as `CB-Token`. */
+  readonly token?: string;
+  /** Auth key of the app, sent as `CB-AuthKey`. */
+  readonly authKey?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** `false` for the calls whose success is answered with nothing worth reading. @default true */
+  readonly expectsBody?: boolean;
+}
+
+export interface ApiAnswer {
+  /** The parsed JSON; `undefined` where no body was expected. */
+  readonly body: unknown;
+  /** Milliseconds that the token has left, by the server's own clock, where the answer says so. */
+  readonly timeLeft: number | undefined;
+}
+
+/**
+ * Sends one request.
+ * @throws {CubeApiError} if the server refuses, or answers what cannot be read.
+ * @throws {CubeNetworkError} if no answer comes.
+ * @throws {CubeTimeoutError} if no answer comes in time.
+ * @throws the reason of `signal` once it is aborted.
+ */
+export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
+
+const timeout = 10_000;
+const longestWaitForRetry = 3;
+
+// ky's own defaults repeat PUT and DELETE and wait for any Retry-After. What may have been carried out is never sent
+// twice, and a long wait belongs on the screen.
+const retry = {
+  limit: 1,
+  methods: ['get'],
+  jitter: true,
+  shouldRetry: ({error}: {error: Error}) =>
+    error instanceof HTTPError && (toRetryAfter(error.response.headers) ?? 0) > longestWaitForRetry
+      ? false
+      : undefined,
+} satisfies Options['retry'];
+
+function parse(text: string, status: number, expectsBody: boolean): unknown {
+  let body: unknown;
+  try {
+    body = text.trim() ? JSON.parse(text) : undefined;
+  } catch {
+    if (expectsBody) throw new CubeApiError('The server answered something that is not JSON.', {status});
+  }
+  if (hasErrors(body)) throw toApiError(status, body);
+  if (body === undefined && expectsBody) throw new CubeApiError('The server answered nothing.', {status});
+  return expectsBody ? body : undefined;
+}
+
+function toCubeError(error: unknown): unknown {
+  if (error instanceof HTTPError) {
+    return toApiError(error.response.status, error.data, toRetryAfter(error.response.headers));
+  }
+  if (error instanceof TimeoutError) return new CubeTimeoutError('The server did not answer in time.');
+  if (error instanceof CubeApiError) return error;
+  // ky's own error holds the request, and with it the token and the password.
+  const cause = error instanceof NetworkError ? error.cause : error;
+  return new CubeNetworkError('The server could not be reached.', {cause});
+}
+
+/**
+ * Makes the function that sends requests to one ConnectyCube endpoint.
+ * @param endpoint The base URL, such as `https://api.connectycube.com`.
+ */
+export function createTransport(endpoint: string): Send {
+  const http = ky.create({prefix: endpoint, timeout, retry, credentials: 'omit', cache: 'no-store'});
+
+  return async ({method, path, query, json, token, authKey, signal, expectsBody = true}) => {
+    let received: Response | undefined;
+    try {
+      const text = await http(path, {
+        method,
+        headers: {...(token && {'CB-Token': token}), ...(authKey && {'CB-AuthKey': authKey})},
+        hooks: {
+          afterResponse: [
+            ({response}) => {
+              received = response;
+            },
+          ],
+        },
+        ...(query && {searchParams: query}),
+        ...(json !== undefined && {json}),
+        ...(signal && {signal}),
+      }).text();
+      return {
+        body: parse(text, received?.status ?? 200, expectsBody),
+        timeLeft: received && toTimeLeft(received.headers),
+      };
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw toCubeError(error);
+    }
+  };
+}

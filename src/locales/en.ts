@@ -1,0 +1,27 @@
+import type {LoginMessages} from './messages.js';
+
+export const login: LoginMessages = {
+  heading: 'Sign in',
+  identifier: 'Login or e-mail',
+  password: 'Password',
+  showPassword: 'Show password',
+  capsLock: 'Caps Lock is on.',
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as {name}.',
+  sessionEnded: 'Your session has ended. Sign in to go on.',
+  identifierMissing: 'Enter your login or e-mail.',
+  passwordMissing: 'Enter your password.',
+  unknownUser: 'No account has this login or e-mail. Check it and try again.',
+  wrongPassword: 'That password is not right. Check it and try again.',
+  refused: 'The login or the password is not right. Check them and try again.',
+  tooManyAttempts: 'Too many attempts. Wait a while, then try again.',
+  tooManyAttemptsUntil: 'Too many attempts. Try again in {time}.',
+  offline: 'You are offline. Connect to the internet and try again.',
+  unreachable: 'The server cannot be reached. Check your connection and try again.',
+  timeout: 'The server took too long to answer. Try again.',
+  serverProblem: 'The server has a problem. Wait a moment and try again.',
+  unavailable: 'Signing in is not possible here at the moment. Try again later.',
+  unexpected: 'Something went wrong. Try again.',
+};

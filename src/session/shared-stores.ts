@@ -1,0 +1,18 @@
+import {SessionStore} from './session-store.js';
+
+/** Which app an element belongs to by its own attributes. */
+export interface OwnApp {
+  readonly appId: string;
+  readonly authKey: string;
+  readonly endpoint?: string | undefined;
+}
+
+const stores = new Map<string, SessionStore>();
+
+/** The page's one store for an app that elements name by their own attributes. */
+export function shareStore({appId, authKey, endpoint}: OwnApp): SessionStore {
+  const key = JSON.stringify([appId, authKey, endpoint]);
+  const store = stores.get(key) ?? new SessionStore({appId, authKey, endpoint});
+  stores.set(key, store);
+  return store;
+}

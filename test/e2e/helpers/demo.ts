@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {resolve} from 'node:path';
+import {after, before, beforeEach} from 'node:test';
+import {createServer, type ViteDevServer} from 'vite';
+import {useBrowser, type OpenOptions} from './browser.js';
+import {EmulatorControl} from './emulator-control.js';
+import type {LoginPage} from './login-page.js';
+
+export const user = {login: 'demo', email: 'demo@example.com', password: 'demo-password', name: 'Demo User'};
+
+export interface RunningDemo {
+  readonly url: string;
+  readonly emulatorUrl: string;
+  close(): Promise<void>;
+}
+
+/** Starts the demo as `npm start` does, but does not reload the page when somebody edits a file meanwhile. */
+export async function startDemo(): Promise<RunningDemo> {
+  const server: ViteDevServer = await createServer({
+    configFile: resolve('vite.config.ts'),
+    logLevel: 'warn',
+    server: {port: 0, hmr: false, watch: null},
+  });
+  await server.listen();
+  const [url] = server.resolvedUrls?.local ?? [];
+  assert.ok(url, 'Vite listens');
+  const page = await (await fetch(url)).text();
+  const [, emulatorUrl] = /<cube-session[^>]* endpoint="([^"]+)"/.exec(page) ?? [];
+  assert.ok(emulatorUrl, 'the page names its emulator');
+  return {url, emulatorUrl, close: () => server.close()};
+}
+
+export interface Demo {
+  readonly emulator: EmulatorControl;
+  open(options?: OpenOptions): Promise<LoginPage>;
+}
+
+/** The demo with an emulator that every test finds in its starting state. */
+export function useDemo(): Demo {
+  const open = useBrowser();
+  let running: RunningDemo;
+  let emulator: EmulatorControl;
+
+  before(async () => {
+    running = await startDemo();
+    emulator = new EmulatorControl(running.emulatorUrl);
+  });
+
+  beforeEach(() => emulator.reset());
+
+  after(() => running.close());
+
+  return {
+    get emulator() {
+      return emulator;
+    },
+    open: (options) => open(running.url, options),
+  };
+}

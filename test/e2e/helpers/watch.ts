@@ -1,0 +1,95 @@
+import type {BrowserContext, ConsoleMessage, Page} from 'playwright-core';
+
+/** An event of the elements, with its detail as deep as it goes. */
+export interface SeenEvent {
+  readonly type: string;
+  readonly detail: string;
+}
+
+declare global {
+  interface Window {
+    noteViolation: (text: string) => Promise<void>;
+    noteEvent: (type: string, detail: string) => Promise<void>;
+  }
+}
+
+const eventNames = [
+  'cube-login',
+  'cube-login-error',
+  'cube-session-change',
+  'cube-session-error',
+  'cube-session-expired',
+];
+
+/** Runs in the page, before anything of the page's own. */
+function listen(names: readonly string[]): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    void window.noteViolation(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
+  });
+  for (const name of names) {
+    window.addEventListener(name, (event) => {
+      // The fields of an error are not enumerable, and are what might carry a secret.
+      const detail = JSON.stringify((event as CustomEvent<unknown>).detail, (_key, value: unknown) =>
+        value instanceof Error
+          ? Object.fromEntries(Object.getOwnPropertyNames(value).map((key) => [key, Reflect.get(value, key)]))
+          : value,
+      );
+      void window.noteEvent(name, detail);
+    });
+  }
+}
+
+// Chromium's own note of an answer with an error status; no page can prevent it.
+const isNetworkNote = (text: string) => text.startsWith('Failed to load resource');
+
+/** Notes what the pages of a context tell of themselves, and whether that is as it ought to be. */
+export class Watch {
+  /** Events of the elements, oldest first. */
+  readonly events: SeenEvent[] = [];
+  /** Everything that was written to the console. */
+  readonly consoleTexts: string[] = [];
+  readonly #problems: string[] = [];
+  readonly #expectedErrors: RegExp[] = [];
+
+  async attach(context: BrowserContext): Promise<void> {
+    // tsx names the functions that run in the page by this helper of its own.
+    await context.addInitScript('globalThis.__name = (value) => value');
+    await context.exposeFunction('noteViolation', (text: string) =>
+      this.#problems.push(`violation: ${text}`),
+    );
+    await context.exposeFunction('noteEvent', (type: string, detail: string) =>
+      this.events.push({type, detail}),
+    );
+    await context.addInitScript(listen, eventNames);
+    context.on('console', this.#handleConsole);
+    context.on('weberror', (error) => this.#problems.push(`uncaught: ${String(error.error())}`));
+  }
+
+  /** Says that the page is to tell the developer something. It is a defect if it does not. */
+  expectConsoleError(pattern: RegExp): void {
+    this.#expectedErrors.push(pattern);
+  }
+
+  /** Resolves once an event of this name has been seen, now or earlier. */
+  async waitForEvent(page: Page, type: string): Promise<SeenEvent> {
+    const find = () => this.events.find((event) => event.type === type);
+    while (!find()) await page.evaluate(() => new Promise(requestAnimationFrame));
+    return find() as SeenEvent;
+  }
+
+  /** What went wrong, in words; empty if nothing did. */
+  problems(): string[] {
+    const silent = this.#expectedErrors.filter(
+      (pattern) => !this.consoleTexts.some((text) => pattern.test(text)),
+    );
+    return [...this.#problems, ...silent.map((pattern) => `the console never said ${String(pattern)}`)];
+  }
+
+  readonly #handleConsole = (message: ConsoleMessage): void => {
+    const text = message.text();
+    this.consoleTexts.push(text);
+    const isExpected = this.#expectedErrors.some((pattern) => pattern.test(text));
+    if (message.type() === 'error' && !isExpected && !isNetworkNote(text))
+      this.#problems.push(`console: ${text}`);
+  };
+}

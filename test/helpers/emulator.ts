@@ -1,0 +1,98 @@
+import {executeServerCommand} from '@web/test-runner-commands';
+import {expect} from '@open-wc/testing';
+
+/** A request as the emulator's log shows it. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Record<string, string>;
+  readonly status: number;
+}
+
+export interface TestApp {
+  readonly appId: string;
+  readonly authKey: string;
+  readonly endpoint: string;
+}
+
+/** An emulator of this test file's own, on another origin. Every test gets an app of its own, with the user `demo`. */
+export class TestEmulator {
+  url = '';
+  app: TestApp = {appId: '', authKey: '', endpoint: ''};
+  #lastAppId = 100;
+
+  async newApp(features: Record<string, unknown> = {}): Promise<TestApp> {
+    const id = ++this.#lastAppId;
+    const app = {appId: String(id), authKey: `key-of-${id}`, endpoint: this.url};
+    await this.control('POST', 'apps', {id, authKey: app.authKey, features});
+    await this.control('POST', 'users', {
+      appId: id,
+      users: [
+        {login: 'demo', password: 'demo-password', full_name: 'Demo User', email: 'demo@example.com'},
+        {login: 'other', password: 'other-password', full_name: 'Other User', email: 'other@example.com'},
+      ],
+    });
+    return app;
+  }
+
+  async control(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.url}/_emulator/${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: {'Content-Type': 'application/json'},
+      }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  expireSessions = () => this.control('POST', 'sessions/expire', {all: true});
+
+  fault = (fault: Record<string, unknown>) => this.control('POST', 'faults', fault);
+
+  clearRequests = () => this.control('DELETE', 'requests');
+
+  /** The requests so far as "POST /session", pre-flights left out. */
+  async requests(): Promise<LoggedRequest[]> {
+    const answer = (await this.control('GET', 'requests')) as {requests: LoggedRequest[]};
+    return answer.requests.filter(({method, path}) => method !== 'OPTIONS' && !path.startsWith('/_emulator'));
+  }
+
+  /** The requests so far, such as `POST /session 201`. */
+  async requestLines(): Promise<string[]> {
+    return (await this.requests()).map(({method, path, status}) => `${method} ${path} ${status}`);
+  }
+}
+
+/** Starts an emulator for the tests of this file, and fails any test in which the page's strict policy was violated. */
+export function useEmulator(): TestEmulator {
+  const emulator = new TestEmulator();
+  const violations: string[] = [];
+  const note = (event: SecurityPolicyViolationEvent) =>
+    violations.push(`${event.violatedDirective}: ${event.sample || event.blockedURI}`);
+
+  before(async () => {
+    document.addEventListener('securitypolicyviolation', note);
+    emulator.url = await executeServerCommand<string, undefined>('start-emulator');
+  });
+
+  beforeEach(async () => {
+    await emulator.control('DELETE', 'faults');
+    emulator.app = await emulator.newApp();
+    await emulator.clearRequests();
+  });
+
+  afterEach(() => {
+    expect(violations.splice(0)).to.deep.equal([]);
+  });
+
+  after(async () => {
+    document.removeEventListener('securitypolicyviolation', note);
+    await executeServerCommand('stop-emulator', emulator.url);
+  });
+
+  return emulator;
+}

@@ -1,0 +1,57 @@
+import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
+import {cp} from 'node:fs/promises';
+import {defineConfig, type Plugin, type PluginOption, type UserConfig} from 'vite';
+import {emulatorPlugin} from './demo/emulator-plugin.js';
+
+const entries = {
+  index: 'src/index.ts',
+  core: 'src/core.ts',
+  'define/index': 'src/define/index.ts',
+  'define/cube-session': 'src/define/cube-session.ts',
+  'define/cube-login': 'src/define/cube-login.ts',
+};
+
+const minifyTemplates = () => literalsHtmlCssMinifier() as PluginOption;
+
+const copyReserveCss: Plugin = {
+  name: 'copy-reserve-css',
+  closeBundle: () => cp('src/reserve.css', 'dist/reserve.css'),
+};
+
+/** `vite build`: one ES module per entry of the package; its dependencies stay imports. */
+const packageBuild: UserConfig = {
+  plugins: [minifyTemplates(), copyReserveCss],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: true,
+    lib: {entry: entries, formats: ['es']},
+    rolldownOptions: {
+      external: /^(lit|@lit\/|ky|idb-keyval)/,
+      output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', minify: true},
+    },
+  },
+};
+
+/** `vite build --mode cdn`: the script-tag file, with everything inside. */
+const scriptTagBuild: UserConfig = {
+  plugins: [minifyTemplates()],
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2022',
+    sourcemap: true,
+    lib: {entry: {'cube-elements': 'src/define/index.ts'}, formats: ['es']},
+    rolldownOptions: {output: {entryFileNames: '[name].js', codeSplitting: false, minify: true}},
+  },
+};
+
+/** `vite`: the demo, with the emulator running beside it. */
+const demoServer: UserConfig = {
+  plugins: [emulatorPlugin()],
+  server: {host: '127.0.0.1'},
+};
+
+export default defineConfig(({command, mode}) => {
+  if (command === 'serve') return demoServer;
+  return mode === 'cdn' ? scriptTagBuild : packageBuild;
+});
