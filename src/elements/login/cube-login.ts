@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, render, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Credentials, User} from '../../api/models.js';
 import {CubeValidationError} from '../../errors.js';
@@ -9,6 +9,7 @@ import {formStyles} from '../../internal/form.styles.js';
 import {formatMessage} from '../../internal/format-message.js';
 import {alertIcon} from '../../internal/icons.js';
 import {languageOf} from '../../internal/language.js';
+import {LightDom} from '../../internal/light-dom.js';
 import {tokens} from '../../internal/tokens.styles.js';
 import {login as english} from '../../locales/en.js';
 import type {LoginMessages} from '../../locales/messages.js';
@@ -38,13 +39,13 @@ const toCredentials = (identifier: string, password: string): Credentials =>
   identifier.includes('@') ? {email: identifier, password} : {login: identifier, password};
 
 /**
- * @summary Signs a user in with login or e-mail address and password, and shows who is signed in.
- *
  * The form is a native one in the light DOM, where password managers find it; it is styled through the custom
  * properties, or through its classes `cube-form`, `cube-field`, `cube-label`, `cube-input`, `cube-error`,
  * `cube-reveal` and `cube-submit`. If the page puts the element into a shadow root of its own, some password managers
  * will not see the form.
  *
+ * @tag cube-login
+ * @summary Signs a user in with login or e-mail address and password, and shows who is signed in.
  * @slot heading - Replaces the heading above the form.
  * @slot footer - Below the form, such as a link to sign up.
  * @slot account - Replaces what is shown while a user is signed in.
@@ -82,6 +83,7 @@ export class CubeLogin extends LitElement {
       ? {appId: this.appId, authKey: this.authKey, endpoint: this.endpoint}
       : undefined,
   );
+  readonly #lightDom = new LightDom(this);
   readonly #internals = this.attachInternals();
   readonly #id = `cube-login-${++instances}`;
   #view: View | undefined;
@@ -130,7 +132,7 @@ export class CubeLogin extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    render(this.#view === 'form' ? this.#renderForm() : nothing, this);
+    this.#lightDom.render(this.#view === 'form' ? this.#renderForm() : nothing);
   }
 
   protected override firstUpdated(): void {

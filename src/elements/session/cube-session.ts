@@ -31,12 +31,12 @@ export interface CubeSessionErrorDetail {
 const statuses: readonly SessionState['status'][] = ['restoring', 'anonymous', 'authenticated', 'expired'];
 
 /**
- * @summary Provides the session of one ConnectyCube app to all elements inside it, keeps it between visits and
- * restores it when it expires. Has no look of its own.
- *
  * The app id and the auth key are visible to everybody who opens the page. That is how ConnectyCube means them: they
  * name the app, and alone they open nobody's account.
  *
+ * @tag cube-session
+ * @summary Provides the session of one ConnectyCube app to all elements inside it, keeps it between visits and
+ * restores it when it expires. Has no look of its own.
  * @slot - The elements that share the session, and anything else.
  * @cssstate restoring - It is not known yet whether somebody is signed in.
  * @cssstate anonymous - Nobody is signed in.

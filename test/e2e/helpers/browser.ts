@@ -3,7 +3,7 @@ import {after, afterEach, before} from 'node:test';
 import {chromium, type Browser, type BrowserContext, type BrowserContextOptions} from 'playwright-core';
 import {browserArguments, findBrowser} from '../../helpers/runner/find-browser.js';
 import {LoginPage} from './login-page.js';
-import {Watch} from './watch.js';
+import {patience, Watch} from './watch.js';
 
 export interface OpenOptions {
   readonly context?: BrowserContextOptions;
@@ -12,8 +12,6 @@ export interface OpenOptions {
 }
 
 export type Open = (url: string, options?: OpenOptions) => Promise<LoginPage>;
-
-const patience = 5_000;
 
 /**
  * One browser for the tests of this file, and a new context for each of them. A test fails when one of its pages

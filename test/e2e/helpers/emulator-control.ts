@@ -32,6 +32,8 @@ export class EmulatorControl {
 
   fault = (fault: Fault) => this.#call('POST', '_emulator/faults', fault);
 
+  clearFaults = () => this.#call('DELETE', '_emulator/faults');
+
   addUser = (user: Readonly<Record<string, string>>) =>
     this.#call('POST', '_emulator/users', {appId: 1, users: [user]});
 

@@ -1,4 +1,8 @@
-import type {BrowserContext, ConsoleMessage, Page} from 'playwright-core';
+import {EventEmitter, once} from 'node:events';
+import type {BrowserContext, ConsoleMessage} from 'playwright-core';
+
+/** How long to wait, in milliseconds, for what ought to come at once. */
+export const patience = 5_000;
 
 /** An event of the elements, with its detail as deep as it goes. */
 export interface SeenEvent {
@@ -48,7 +52,9 @@ export class Watch {
   readonly events: SeenEvent[] = [];
   /** Everything that was written to the console. */
   readonly consoleTexts: string[] = [];
+  readonly #arrivals = new EventEmitter();
   readonly #problems: string[] = [];
+  readonly #errors: string[] = [];
   readonly #expectedErrors: RegExp[] = [];
 
   async attach(context: BrowserContext): Promise<void> {
@@ -57,9 +63,10 @@ export class Watch {
     await context.exposeFunction('noteViolation', (text: string) =>
       this.#problems.push(`violation: ${text}`),
     );
-    await context.exposeFunction('noteEvent', (type: string, detail: string) =>
-      this.events.push({type, detail}),
-    );
+    await context.exposeFunction('noteEvent', (type: string, detail: string) => {
+      this.events.push({type, detail});
+      this.#arrivals.emit(type, {type, detail});
+    });
     await context.addInitScript(listen, eventNames);
     context.on('console', this.#handleConsole);
     context.on('weberror', (error) => this.#problems.push(`uncaught: ${String(error.error())}`));
@@ -71,25 +78,30 @@ export class Watch {
   }
 
   /** Resolves once an event of this name has been seen, now or earlier. */
-  async waitForEvent(page: Page, type: string): Promise<SeenEvent> {
-    const find = () => this.events.find((event) => event.type === type);
-    while (!find()) await page.evaluate(() => new Promise(requestAnimationFrame));
-    return find() as SeenEvent;
+  async waitForEvent(type: string): Promise<SeenEvent> {
+    const seen = this.events.find((event) => event.type === type);
+    if (seen) return seen;
+    const [event] = (await once(this.#arrivals, type, {signal: AbortSignal.timeout(patience)})) as [
+      SeenEvent,
+    ];
+    return event;
   }
 
   /** What went wrong, in words; empty if nothing did. */
   problems(): string[] {
-    const silent = this.#expectedErrors.filter(
-      (pattern) => !this.consoleTexts.some((text) => pattern.test(text)),
-    );
-    return [...this.#problems, ...silent.map((pattern) => `the console never said ${String(pattern)}`)];
+    const expected = this.#expectedErrors;
+    const unexpected = this.#errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    const unsaid = expected.filter((pattern) => !this.#errors.some((text) => pattern.test(text)));
+    return [
+      ...this.#problems,
+      ...unexpected.map((text) => `console: ${text}`),
+      ...unsaid.map((pattern) => `the console never said ${String(pattern)}`),
+    ];
   }
 
   readonly #handleConsole = (message: ConsoleMessage): void => {
     const text = message.text();
     this.consoleTexts.push(text);
-    const isExpected = this.#expectedErrors.some((pattern) => pattern.test(text));
-    if (message.type() === 'error' && !isExpected && !isNetworkNote(text))
-      this.#problems.push(`console: ${text}`);
+    if (message.type() === 'error' && !isNetworkNote(text)) this.#errors.push(text);
   };
 }

@@ -1,0 +1,69 @@
+import type {EmulatorControl} from './emulator-control.js';
+import {DemoPanel} from './demo-panel.js';
+import type {LoginPage} from './login-page.js';
+
+/** Brings the demo, opened by a visitor who is not signed in, into one of the states of the design. */
+type Reach = (login: LoginPage, emulator: EmulatorControl) => Promise<unknown>;
+
+async function expire(login: LoginPage): Promise<void> {
+  const panel = new DemoPanel(login.page);
+  await panel.hook.uncheck();
+  await login.signIn();
+  await panel.forgetSession();
+  await panel.call('The session has ended. Sign in again.');
+  await login.notice.waitFor();
+}
+
+export const states: Readonly<Record<string, Reach>> = {
+  idle: (login) => login.identifier.waitFor(),
+
+  'empty fields': async (login) => {
+    await login.submit.click();
+    await login.page.locator('.cube-error').nth(1).waitFor();
+  },
+
+  'wrong password': async (login) => {
+    await login.enter('demo', 'wrong');
+    await login.page.locator('.cube-error').waitFor();
+  },
+
+  'server trouble': async (login, emulator) => {
+    await emulator.fault({method: 'POST', path: '/login', status: 500});
+    await login.enter('demo', 'demo-password');
+    await login.summary.waitFor();
+  },
+
+  pending: async (login, emulator) => {
+    await emulator.fault({method: 'POST', path: '/login', delayMs: 60_000});
+    await login.enter('demo', 'demo-password');
+    await login.page.getByRole('button', {name: 'Signing in…'}).waitFor();
+  },
+
+  revealed: async (login) => {
+    await login.fill('demo', 'demo-password');
+    await login.reveal.click();
+  },
+
+  'signed in': (login) => login.signIn(),
+
+  expired: expire,
+
+  'expired, server trouble': async (login, emulator) => {
+    await expire(login);
+    await emulator.fault({method: 'POST', path: '/login', status: 500});
+    await login.password.fill('demo-password');
+    await login.password.press('Enter');
+    await login.summary.waitFor();
+  },
+
+  'no session configured': async (login) => {
+    login.watch.expectConsoleError(/has no session/);
+    await login.page.evaluate(() => {
+      const session = document.querySelector('cube-session');
+      session?.replaceWith(...session.childNodes);
+      document.querySelector('cube-login')?.replaceWith(document.createElement('cube-login'));
+    });
+    await login.enter('demo', 'demo-password');
+    await login.summary.waitFor();
+  },
+};

@@ -1,0 +1,79 @@
+import {expect} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import '../../src/define/index.js';
+import {LoginPage} from '../helpers/elements.js';
+import {useEmulator} from '../helpers/emulator.js';
+import {nextEvent} from '../helpers/next-event.js';
+
+describe('accessibility of <cube-login>', () => {
+  const emulator = useEmulator();
+
+  const fail = async (page: LoginPage, identifier: string, password: string) => {
+    const failed = nextEvent(page.login, 'cube-login-error');
+    page.fillAndSubmit(identifier, password);
+    await failed;
+    await page.login.updateComplete;
+  };
+
+  const signIn = async (page: LoginPage) => {
+    const signedIn = nextEvent(page.login, 'cube-login');
+    page.fillAndSubmit('demo', 'demo-password');
+    await signedIn;
+    await page.login.updateComplete;
+  };
+
+  const states: Record<string, (page: LoginPage) => Promise<void>> = {
+    idle: (page) => page.login.updateComplete.then(() => undefined),
+    'fields missing': async (page) => {
+      page.fillAndSubmit('', '');
+      await page.login.updateComplete;
+    },
+    'password wrong': (page) => fail(page, 'demo', 'wrong-password'),
+    'server broken': async (page) => {
+      await emulator.fault({path: '/login', status: 500});
+      await fail(page, 'demo', 'demo-password');
+    },
+    pending: async (page) => {
+      await emulator.fault({path: '/login', delayMs: 20_000});
+      page.fillAndSubmit('demo', 'demo-password');
+      await page.login.updateComplete;
+    },
+    'password shown': async (page) => {
+      page.reveal.click();
+      await page.login.updateComplete;
+    },
+    'signed in': signIn,
+    expired: async (page) => {
+      await signIn(page);
+      await emulator.expireSessions();
+      await page.session.client.getSession().catch(() => undefined);
+      await page.login.updateComplete;
+    },
+  };
+
+  // axe does not know that a dark colour scheme darkens the canvas, so the page says its background itself.
+  const setPage = async (colorScheme: 'light' | 'dark', background: string) => {
+    await emulateMedia({colorScheme});
+    document.documentElement.style.colorScheme = 'light dark';
+    document.body.style.background = background;
+  };
+
+  for (const [colorScheme, background] of [
+    ['light', '#ffffff'],
+    ['dark', '#14171e'],
+  ] as const) {
+    for (const [name, reach] of Object.entries(states)) {
+      it(`has no violation: ${name}, ${colorScheme}`, async () => {
+        await setPage(colorScheme, background);
+        const page = await LoginPage.open(emulator.app);
+        await reach(page);
+        await expect(page.session).to.be.accessible();
+      });
+    }
+  }
+
+  after(async () => {
+    document.documentElement.style.colorScheme = '';
+    await emulateMedia({colorScheme: 'light'});
+  });
+});

@@ -1,0 +1,20 @@
+/** Keeps what a user of the elements can reach, and leaves out the rest. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({customElementsManifest}) {
+    for (const module of customElementsManifest.modules) {
+      module.declarations = module.declarations.filter(({customElement}) => customElement);
+      for (const declaration of module.declarations) {
+        declaration.members = declaration.members?.filter(({privacy}) => privacy !== 'private');
+      }
+    }
+  },
+};
+
+export default {
+  globs: ['src/elements/*/cube-*.ts'],
+  exclude: ['**/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  plugins: [publicOnly],
+};
