@@ -9,11 +9,13 @@ import {ApplicationSession} from './application-session.js';
 import {CubeClient} from './client.js';
 import {checkCredentials} from './credentials.js';
 import {logProblem} from './problems.js';
-import {restoreByHook} from './restore.js';
+import {PublishedState, type SessionListener} from './published-state.js';
+import {SessionRestorer} from './session-restorer.js';
 import {SessionOpener, toEndsAt} from './session-opener.js';
-import {toRecord, type SessionRecord} from './session-record.js';
+import type {SessionRecord} from './session-record.js';
 import type {RestoreReason, RestoreSession, SessionState, UserSession} from './session-state.js';
 import {createSessionStorage, type SessionStorage, type StorageTier} from './session-storage.js';
+import {StoredSession} from './stored-session.js';
 
 export interface SessionStoreOptions {
   /** Id of the app, from its dashboard. */
@@ -29,12 +31,6 @@ export interface SessionStoreOptions {
   readonly onProblem?: ((problem: CubeError) => void) | undefined;
 }
 
-export type SessionListener = (state: SessionState, previous: SessionState) => void;
-
-const frozen = <State extends SessionState>(state: State): State => Object.freeze(state);
-
-const needlessWrites = 60_000;
-
 /**
  * The session of one app: who is signed in, kept between visits, restored when it ends, and one for all who use it.
  * Its `client` makes the calls.
@@ -42,21 +38,19 @@ const needlessWrites = 60_000;
 export class SessionStore {
   /** The typed client whose calls run in this session. */
   readonly client: CubeClient;
-  /** The page's way to a new session when one has ended. May be set at any time. */
-  restoreSession: RestoreSession | undefined;
 
   readonly #app: App;
   readonly #send: Send;
   readonly #sessions: SessionsApi;
   readonly #application: ApplicationSession;
   readonly #opener: SessionOpener;
+  readonly #restorer: SessionRestorer;
   readonly #storage: SessionStorage;
+  readonly #stored: StoredSession;
   readonly #onProblem: (problem: CubeError) => void;
-  readonly #listeners = new Set<SessionListener>();
+  readonly #published = new PublishedState();
 
-  #state: SessionState = frozen({status: 'restoring'});
   #session: UserSession | undefined;
-  #storedEndsAt = 0;
   #started: Promise<void> | undefined;
   #renewal: Promise<void> | undefined;
   /** Aborted as soon as another user, or nobody, is signed in: whatever was under way then comes too late. */
@@ -73,13 +67,24 @@ export class SessionStore {
     this.#opener = new SessionOpener(this.#sessions, this.#application);
     this.#storage =
       options.storage ?? createSessionStorage(`${this.#app.appId}@${this.#app.endpoint}`, onProblem);
-    this.restoreSession = restoreSession;
+    this.#stored = new StoredSession(this.#storage);
+    this.#restorer = new SessionRestorer(this.#opener, onProblem);
+    this.#restorer.hook = restoreSession;
     this.client = new CubeClient(this, authKey);
   }
 
   /** The session as it is now. */
   get state(): SessionState {
-    return this.#state;
+    return this.#published.current;
+  }
+
+  /** The page's way to a new session when one has ended. May be set at any time. */
+  get restoreSession(): RestoreSession | undefined {
+    return this.#restorer.hook;
+  }
+
+  set restoreSession(hook: RestoreSession | undefined) {
+    this.#restorer.hook = hook;
   }
 
   /** Where the session is kept. */
@@ -89,8 +94,7 @@ export class SessionStore {
 
   /** Calls back at every change of the state. Returns the function that ends it. */
   subscribe(listener: SessionListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#published.subscribe(listener);
   }
 
   /**
@@ -103,7 +107,7 @@ export class SessionStore {
 
   /** Fetches ahead what the next sign-in needs, so that it costs one round trip. Failures show at the sign-in. */
   prepareSignIn(): void {
-    if (this.#state.status !== 'authenticated') this.#application.get().catch(() => undefined);
+    if (this.state.status !== 'authenticated') this.#application.get().catch(() => undefined);
   }
 
   /** See {@link CubeClient.signIn}. */
@@ -130,8 +134,8 @@ export class SessionStore {
   async signOut(end: 'downgrade' | 'destroy'): Promise<void> {
     ++this.#attempts;
     const session = this.#changeIdentity();
-    this.#setState({status: 'anonymous'});
-    await this.#storage.clear();
+    this.#published.set({status: 'anonymous'});
+    await this.#stored.clear();
     if (session) await this.#sessions[end](session.token).catch(() => undefined);
   }
 
@@ -148,7 +152,7 @@ export class SessionStore {
   readonly request: Send = async (request) => {
     if (request.authKey) return this.#send(request);
     await this.start();
-    const {status, user} = this.#state;
+    const {status, user} = this.state;
     if (status === 'expired') throw expiredError();
     return user ? this.#requestAs(user, request) : this.#requestAsVisitor(request);
   };
@@ -180,7 +184,7 @@ export class SessionStore {
   #tokenOf(user: User): string {
     if (this.#session?.user.id === user.id) return this.#session.token;
     if (this.#session) throw new CubeSessionError('changed', 'Another user has signed in meanwhile.');
-    throw this.#state.status === 'expired'
+    throw this.state.status === 'expired'
       ? expiredError()
       : new CubeSessionError('missing', 'The user has signed out meanwhile.');
   }
@@ -190,29 +194,28 @@ export class SessionStore {
       checkApp(this.#app);
     } catch (problem) {
       this.#onProblem(problem as CubeError);
-      this.#setState({status: 'anonymous'});
+      this.#published.set({status: 'anonymous'});
       return;
     }
-    const record = await this.#storage.read();
-    if (this.#state.status === 'restoring') await this.#resume(record);
+    const record = await this.#stored.read();
+    if (this.state.status === 'restoring') await this.#resume(record);
   }
 
   async #resume(record: SessionRecord | undefined): Promise<void> {
     if (!record) {
-      this.#setState({status: 'anonymous'});
+      this.#published.set({status: 'anonymous'});
       return;
     }
     const {user, token, endsAt} = record;
     if (!token) {
-      this.#setState({status: 'expired', user});
+      this.#published.set({status: 'expired', user});
       return;
     }
     this.#session = {user, token, endsAt};
-    this.#storedEndsAt = endsAt;
     if (endsAt <= Date.now()) await this.#check(this.#session);
     // Unless the server has refused it, the session stands: this clock may be wrong, and the server out of reach.
     const session = this.#session as UserSession | undefined;
-    if (session?.token === token) this.#setState({status: 'authenticated', user: session.user});
+    if (session?.token === token) this.#published.set({status: 'authenticated', user: session.user});
   }
 
   /** Asks the server about a session that has ended by this machine's clock. */
@@ -238,27 +241,15 @@ export class SessionStore {
     const ended = this.#session;
     if (!ended) return;
     const {signal} = this.#identity;
-    const session = await this.#restoreByHook({user: ended.user, reason, signal});
+    const session = await this.#restorer.restore({user: ended.user, reason, signal});
     if (signal.aborted) return;
     if (session) {
       if (session.user.id !== ended.user.id) this.#changeIdentity();
       await this.#authenticate(session);
     } else {
       this.#changeIdentity();
-      this.#setState({status: 'expired', user: ended.user});
-      await this.#storage.write(toRecord(ended.user));
-    }
-  }
-
-  async #restoreByHook(context: Parameters<RestoreSession>[0]): Promise<UserSession | undefined> {
-    const hook = this.restoreSession;
-    if (!hook) return undefined;
-    const {signal} = context;
-    try {
-      return await withSignal(restoreByHook(hook, context, this.#opener, this.#onProblem), signal);
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      throw error;
+      this.#published.set({status: 'expired', user: ended.user});
+      await this.#stored.keepExpired(ended.user);
     }
   }
 
@@ -273,40 +264,17 @@ export class SessionStore {
 
   async #authenticate(session: UserSession): Promise<void> {
     this.#session = session;
-    this.#setState({status: 'authenticated', user: session.user});
-    await this.#store(session);
+    this.#published.set({status: 'authenticated', user: session.user});
+    await this.#stored.keep(session);
   }
 
-  async #store(session: UserSession): Promise<void> {
-    this.#storedEndsAt = session.endsAt;
-    await this.#storage.write(toRecord(session.user, session));
-  }
-
-  /** Every answer prolongs the token. The storage learns of it now and then: a write for each would be waste. */
+  /** Every answer prolongs the token. */
   #used(token: string, answer: ApiAnswer): ApiAnswer {
     if (this.#session?.token === token) {
       this.#session = {...this.#session, endsAt: toEndsAt(answer.timeLeft)};
-      if (this.#session.endsAt - this.#storedEndsAt > needlessWrites) void this.#store(this.#session);
+      void this.#stored.prolong(this.#session);
     }
     return answer;
-  }
-
-  #setState(state: SessionState): void {
-    const previous = this.#state;
-    if (state.status === previous.status && JSON.stringify(state.user) === JSON.stringify(previous.user)) {
-      return;
-    }
-    this.#state = frozen(state);
-    for (const listener of this.#listeners) {
-      try {
-        listener(this.#state, previous);
-      } catch (error) {
-        // The listener's own defect: shown as uncaught, but neither the others nor the session suffer from it.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
   }
 }
 

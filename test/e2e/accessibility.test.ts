@@ -13,11 +13,15 @@ const looks = {
   'forced colours': {colorScheme: 'dark', forcedColors: 'active'},
 } as const;
 
+const lookNames = ['light', 'dark', 'forced colours'] as const;
+
 const headingRule = 'page-has-heading-one';
 
 /** What axe finds, in words. The page's own heading is the business of a test of its own. */
-async function findViolations(page: Page): Promise<string[]> {
-  const {violations} = await new AxeBuilder({page}).disableRules(headingRule).analyze();
+async function findViolations(page: Page, look: keyof typeof looks): Promise<string[]> {
+  // axe reads -webkit-text-fill-color, which Chromium reports as the author wrote it and not as it is forced.
+  const ruled = look === 'forced colours' ? [headingRule, 'color-contrast'] : [headingRule];
+  const {violations} = await new AxeBuilder({page}).disableRules(ruled).analyze();
   return violations.flatMap(({id, nodes}) =>
     nodes.map(({target, failureSummary}) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
@@ -31,9 +35,9 @@ for (const [state, reach] of Object.entries(states)) {
   test(`${state}: axe finds nothing in light, dark and forced colours`, async () => {
     const login = await demo.open({context: {reducedMotion: 'reduce'}});
     await reach(login, demo.emulator);
-    for (const [look, media] of Object.entries(looks)) {
-      await login.page.emulateMedia(media);
-      assert.deepEqual(await findViolations(login.page), [], look);
+    for (const look of lookNames) {
+      await login.page.emulateMedia(looks[look]);
+      assert.deepEqual(await findViolations(login.page, look), [], look);
     }
   });
 
@@ -44,7 +48,7 @@ for (const [state, reach] of Object.entries(states)) {
 
     await login.page.getByLabel('Direction').selectOption('rtl');
     assert.equal(await overflow(login.page), 0);
-    assert.deepEqual(await findViolations(login.page), []);
+    assert.deepEqual(await findViolations(login.page, 'light'), []);
   });
 }
 
@@ -104,10 +108,10 @@ test('after a failure the focus is at the first field that is to blame, and a sc
   assert.equal(await login.describe(login.password), 'Enter your password.');
 });
 
-for (const [look, media] of Object.entries(looks)) {
+for (const look of lookNames) {
   test(`in ${look}, everything that has the focus shows it`, async () => {
     const login = await demo.open();
-    await login.page.emulateMedia(media);
+    await login.page.emulateMedia(looks[look]);
     const ring = () =>
       login.page.evaluate(() => {
         let active = document.activeElement;

@@ -132,6 +132,17 @@ describe('restoring a session', () => {
     expect(problems).to.deep.equal([error]);
   });
 
+  for (const given of ['demo', 7, {}, {login: 'demo'}, {token: ''}, {token: 5}]) {
+    it(`signs nobody out when the hook gives ${JSON.stringify(given)}, and tells the developer`, async () => {
+      const {store, problems} = await signedIn(() => Promise.resolve(given as never));
+      await emulator.expireSessions();
+      expect(isCubeError(await failureOf(store.client.getSession()))).to.equal(true);
+      expect(store.state.status).to.equal('authenticated');
+      expect(problems).to.have.length(1);
+      expect(await emulator.requestLines()).to.deep.equal(['GET /session 401']);
+    });
+  }
+
   it('gives up after one repetition when the new session is refused as well', async () => {
     let asked = 0;
     const {store} = await signedIn(() => {

@@ -46,6 +46,31 @@ function listen(names: readonly string[]): void {
 // Chromium's own note of an answer with an error status; no page can prevent it.
 const isNetworkNote = (text: string) => text.startsWith('Failed to load resource');
 
+/** Complaints of one kind: those that have to come, and those that came. */
+class Complaints {
+  readonly #expected: RegExp[] = [];
+  readonly #noted: string[] = [];
+
+  constructor(readonly kind: string) {}
+
+  expect(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  note(text: string): void {
+    this.#noted.push(text);
+  }
+
+  wrong(): string[] {
+    const unexpected = this.#noted.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
+    const missing = this.#expected.filter((pattern) => !this.#noted.some((text) => pattern.test(text)));
+    return [
+      ...unexpected.map((text) => `${this.kind}: ${text}`),
+      ...missing.map((pattern) => `${this.kind} never came: ${String(pattern)}`),
+    ];
+  }
+}
+
 /** Notes what the pages of a context tell of themselves, and whether that is as it ought to be. */
 export class Watch {
   /** Events of the elements, oldest first. */
@@ -53,28 +78,31 @@ export class Watch {
   /** Everything that was written to the console. */
   readonly consoleTexts: string[] = [];
   readonly #arrivals = new EventEmitter();
-  readonly #problems: string[] = [];
-  readonly #errors: string[] = [];
-  readonly #expectedErrors: RegExp[] = [];
+  readonly #errors = new Complaints('console');
+  readonly #violations = new Complaints('violation');
+  readonly #uncaught: string[] = [];
 
   async attach(context: BrowserContext): Promise<void> {
     // tsx names the functions that run in the page by this helper of its own.
     await context.addInitScript('globalThis.__name = (value) => value');
-    await context.exposeFunction('noteViolation', (text: string) =>
-      this.#problems.push(`violation: ${text}`),
-    );
+    await context.exposeFunction('noteViolation', (text: string) => this.#violations.note(text));
     await context.exposeFunction('noteEvent', (type: string, detail: string) => {
       this.events.push({type, detail});
       this.#arrivals.emit(type, {type, detail});
     });
     await context.addInitScript(listen, eventNames);
     context.on('console', this.#handleConsole);
-    context.on('weberror', (error) => this.#problems.push(`uncaught: ${String(error.error())}`));
+    context.on('weberror', (error) => this.#uncaught.push(`uncaught: ${String(error.error())}`));
   }
 
   /** Says that the page is to tell the developer something. It is a defect if it does not. */
   expectConsoleError(pattern: RegExp): void {
-    this.#expectedErrors.push(pattern);
+    this.#errors.expect(pattern);
+  }
+
+  /** The same of something that the page's policy forbids. */
+  expectViolation(pattern: RegExp): void {
+    this.#violations.expect(pattern);
   }
 
   /** Resolves once an event of this name has been seen, now or earlier. */
@@ -89,19 +117,12 @@ export class Watch {
 
   /** What went wrong, in words; empty if nothing did. */
   problems(): string[] {
-    const expected = this.#expectedErrors;
-    const unexpected = this.#errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
-    const unsaid = expected.filter((pattern) => !this.#errors.some((text) => pattern.test(text)));
-    return [
-      ...this.#problems,
-      ...unexpected.map((text) => `console: ${text}`),
-      ...unsaid.map((pattern) => `the console never said ${String(pattern)}`),
-    ];
+    return [...this.#uncaught, ...this.#violations.wrong(), ...this.#errors.wrong()];
   }
 
   readonly #handleConsole = (message: ConsoleMessage): void => {
     const text = message.text();
     this.consoleTexts.push(text);
-    if (message.type() === 'error' && !isNetworkNote(text)) this.#errors.push(text);
+    if (message.type() === 'error' && !isNetworkNote(text)) this.#errors.note(text);
   };
 }

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {useEmbedSite} from './helpers/embed.js';
+import {recordFrames, wasFormSeen} from './helpers/frames.js';
+import type {LoginPage} from './helpers/login-page.js';
+
+const site = useEmbedSite();
+
+const oneTag = '<cube-login app-id="1" auth-key="emulator-auth-key" endpoint="%API%"></cube-login>';
+const unavailable = 'Signing in is not possible here at the moment. Try again later.';
+
+test('one tag signs in, under a strict policy and on another origin than the API', async () => {
+  const login = await site.open({body: oneTag});
+  await login.signIn();
+  assert.equal(await login.name.textContent(), 'Demo User');
+  assert.notEqual(new URL(login.page.url()).origin, site.emulator.url);
+  assert.deepEqual(await site.emulator.requests(), ['POST /session', 'POST /login']);
+});
+
+test('the policy is in force: what it forbids is noticed', async () => {
+  const login = await site.open({body: oneTag});
+  login.watch.expectConsoleError(/Content Security Policy/);
+  login.watch.expectViolation(/connect-src: .*\/forbidden/);
+  const failed = await login.page.evaluate(() =>
+    fetch('/forbidden').then(
+      () => false,
+      () => true,
+    ),
+  );
+  assert.equal(failed, true);
+});
+
+test('a reload keeps the user signed in, without a request and without the form for even one frame', async () => {
+  const login = await site.open({body: oneTag}, {prepare: recordFrames});
+  await login.signIn();
+  await site.emulator.clearRequests();
+  await login.page.reload({waitUntil: 'networkidle'});
+  await login.name.waitFor();
+  assert.equal(await wasFormSeen(login.page), false);
+  assert.deepEqual(await site.emulator.requests(), []);
+});
+
+test('two tags of one app share the session: signing in at one signs in the other', async () => {
+  const login = await site.open({body: oneTag + oneTag});
+  const [first, second] = [login.element.nth(0), login.element.nth(1)];
+  await first.getByLabel('Login or e-mail').fill('demo');
+  await first.getByLabel('Password', {exact: true}).fill('demo-password');
+  await first.getByLabel('Password', {exact: true}).press('Enter');
+  await second.getByText('Demo User').waitFor();
+  await first.getByText('Demo User').waitFor();
+  const ids = await login.page.locator('[id]').evaluateAll((elements) => elements.map(({id}) => id));
+  assert.equal(new Set(ids).size, ids.length);
+
+  await second.getByRole('button', {name: 'Sign out'}).click();
+  await first.getByLabel('Login or e-mail').waitFor();
+});
+
+test('a tag that a script inserts later works as well', async () => {
+  const login = await site.open({body: '<main></main>'});
+  await login.page.evaluate((url) => {
+    const element = document.createElement('cube-login');
+    element.setAttribute('app-id', '1');
+    element.setAttribute('auth-key', 'emulator-auth-key');
+    element.setAttribute('endpoint', url);
+    document.querySelector('main')?.append(element);
+  }, site.emulator.url);
+  await login.signIn();
+});
+
+async function assertUnavailable(login: LoginPage): Promise<void> {
+  await login.enter('demo', 'demo-password');
+  await login.summary.waitFor();
+  assert.equal((await login.summary.textContent())?.trim(), unavailable);
+  assert.equal((await login.alert.textContent())?.trim(), unavailable);
+  assert.equal(await login.identifier.inputValue(), 'demo');
+  assert.equal(await login.password.inputValue(), 'demo-password');
+}
+
+const mistakes = {
+  'app id and auth key are missing': {
+    body: '<cube-login endpoint="%API%"></cube-login>',
+    told: /has no session/,
+  },
+  'the auth key is missing': {
+    body: '<cube-login app-id="1" endpoint="%API%"></cube-login>',
+    told: /not set up: authKey is missing/,
+  },
+  'the app id is missing': {
+    body: '<cube-login auth-key="emulator-auth-key" endpoint="%API%"></cube-login>',
+    told: /not set up: appId is missing/,
+  },
+  'the app id is no number': {
+    body: '<cube-login app-id="one" auth-key="emulator-auth-key" endpoint="%API%"></cube-login>',
+    told: /not set up: appId is not a number/,
+  },
+  'the session has no auth key': {
+    body: '<cube-session app-id="1" endpoint="%API%"><cube-login></cube-login></cube-session>',
+    told: /not set up: authKey is missing/,
+  },
+};
+
+for (const [name, {body, told}] of Object.entries(mistakes)) {
+  test(`where ${name}, the developer is told at once, the user when signing in, and nothing is sent`, async () => {
+    const login = await site.open({body});
+    login.watch.expectConsoleError(told);
+    await login.identifier.waitFor();
+    assert.ok(login.watch.consoleTexts.some((text) => told.test(text)));
+    await assertUnavailable(login);
+    assert.deepEqual(await site.emulator.requests(), []);
+  });
+}
+
+const refused = {
+  'app id': '<cube-login app-id="999" auth-key="emulator-auth-key" endpoint="%API%"></cube-login>',
+  'auth key': '<cube-login app-id="1" auth-key="wrong" endpoint="%API%"></cube-login>',
+};
+
+for (const [name, body] of Object.entries(refused)) {
+  test(`a wrong ${name} is told to the developer in the console, and not to the user as a wrong password`, async () => {
+    const login = await site.open({body});
+    login.watch.expectConsoleError(
+      /refused the app \(status \d+\)\. Check the app id, the auth key and the endpoint/,
+    );
+    await assertUnavailable(login);
+    assert.equal(
+      (await site.emulator.requests()).some((request) => request === 'POST /login'),
+      false,
+    );
+  });
+}
+
+test('an endpoint that is no ConnectyCube server is told to the user as a server that has a problem', async () => {
+  const login = await site.open({body: oneTag.replace('%API%', '%API%/nothing-here')});
+  login.watch.expectConsoleError(/refused the app \(status 404\)/);
+  await assertUnavailable(login);
+});
