@@ -18,7 +18,7 @@ const restoreSession: RestoreSession = ({user}) =>
 function showState(state: SessionState): void {
   find('#status').textContent = state.status;
   find('#user').textContent = state.user
-    ? [state.user.fullName, state.user.login, state.user.email].filter(Boolean).join(' · ')
+    ? [state.user.fullName, state.user.login].filter(Boolean).join(' · ')
     : 'nobody';
   find('#tier').textContent = session.store.storageTier;
 }

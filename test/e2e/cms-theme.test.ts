@@ -20,16 +20,16 @@ const themes = {
     button, input[type=submit] {float: right; display: inline-block; margin: 30px; padding: 30px; font: 900 30px serif;
       letter-spacing: 0.3em; box-shadow: 0 0 9px black; min-width: 300px; border-radius: 0; line-height: 3}
     button:hover, button:focus {transform: rotate(3deg); text-decoration: underline}`,
-  'tables of old': `
+  'rules for all forms': `
     form {display: table; width: auto; border: 3px solid; padding: 40px}
-    label {display: inline-block; width: 30%; text-align: right; position: absolute; top: 0}
-    form div, form p {margin: 2em; padding: 2em; overflow: hidden; background: pink}
-    form span {display: inline; padding: 9px}
-    input {max-width: 90px; background: black; color: black; text-indent: 40px}`,
+    form div, form p {margin-bottom: 2em; padding: 1em; background: pink}
+    form span {padding: 9px}
+    form label {display: inline-block; width: 30%; text-align: right}
+    form input {max-width: 90px; text-indent: 40px}`,
   'a reset': `
     * {margin: 0; padding: 0; box-sizing: content-box}
-    img, svg {display: block; max-width: 100%; height: auto; width: 100%}
-    button, input {appearance: auto; font-size: 10px; opacity: 0.4; visibility: hidden}`,
+    img, svg {display: block; max-width: 100%; height: auto}
+    button, input {appearance: none; border-radius: 0; font-size: 10px; letter-spacing: 0.2em}`,
 };
 
 interface Box {
@@ -87,9 +87,9 @@ function assertSoundLayout(boxes: Record<string, Box>): void {
 const readStyles = (login: LoginPage) =>
   login.page.locator('.cube-form :is(.cube-input, .cube-submit, .cube-label)').evaluateAll((elements) =>
     elements.map((element) => {
-      const {textTransform, borderTopWidth, opacity, visibility, position, letterSpacing} =
+      const {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding} =
         getComputedStyle(element);
-      return {textTransform, borderTopWidth, opacity, visibility, position, letterSpacing};
+      return {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding};
     }),
   );
 

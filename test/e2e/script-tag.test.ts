@@ -46,8 +46,8 @@ test('two tags of one app share the session: signing in at one signs in the othe
   await first.getByLabel('Login or e-mail').fill('demo');
   await first.getByLabel('Password', {exact: true}).fill('demo-password');
   await first.getByLabel('Password', {exact: true}).press('Enter');
-  await second.getByText('Demo User').waitFor();
-  await first.getByText('Demo User').waitFor();
+  await first.locator('[part=name]').waitFor();
+  await second.locator('[part=name]').waitFor();
   const ids = await login.page.locator('[id]').evaluateAll((elements) => elements.map(({id}) => id));
   assert.equal(new Set(ids).size, ids.length);
 
@@ -129,7 +129,7 @@ for (const [name, body] of Object.entries(refused)) {
   });
 }
 
-test('an endpoint that is no ConnectyCube server is told to the user as a server that has a problem', async () => {
+test('an endpoint that is no ConnectyCube server is told to the developer as a wrong set-up', async () => {
   const login = await site.open({body: oneTag.replace('%API%', '%API%/nothing-here')});
   login.watch.expectConsoleError(/refused the app \(status 404\)/);
   await assertUnavailable(login);

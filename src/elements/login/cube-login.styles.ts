@@ -69,7 +69,6 @@ export const styles = css`
   }
 
   [part='account'] {
-    min-block-size: var(--cube-login-min-height, 16.625rem);
     outline: none;
   }
 
@@ -77,7 +76,7 @@ export const styles = css`
     display: grid;
     grid-template-rows: 1fr auto;
     gap: 18px;
-    min-block-size: inherit;
+    min-block-size: var(--cube-login-min-height, 16.625rem);
   }
 
   .person {
@@ -137,10 +136,10 @@ export const styles = css`
     outline-offset: 1px;
   }
 
-  [part='account']:focus-visible {
+  /* The whole is focused after signing in, and shows it where it does not look like a button. */
+  [part='account']:focus-visible .initials {
     outline: 2px solid var(--_primary);
-    outline-offset: 8px;
-    border-radius: var(--_radius);
+    outline-offset: 2px;
   }
 
   .announcer {

@@ -31,7 +31,9 @@ function install(): void {
   console.log('No Chromium found: installing the one of the distribution.');
   const options = {stdio: 'inherit', env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}} as const;
   execFileSync('apt-get', ['update', '-q'], options);
-  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options);
+  // The font is only a recommendation of the package, but without any the pages would be empty.
+  const packages = ['chromium', 'fonts-liberation'];
+  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
 }
 
 /** Path of a Chromium. Installs Debian's where there is none and this process may. */
