@@ -5,28 +5,57 @@ import {css} from 'lit';
  * it apart; pages restyle it by the custom properties, or by the same classes with one more in front.
  */
 export const formStyles = css`
-  .cube-form {
+  .cube-form.cube-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 18px;
+    inline-size: auto;
     margin: 0;
     padding: 0;
     border: 0;
+    background: none;
     font: inherit;
     text-align: start;
+  }
+
+  /* What themes like to give to all parts of all forms. */
+  .cube-form
+    :is(
+      .cube-field,
+      .cube-label,
+      .cube-control,
+      .cube-input,
+      .cube-reveal,
+      .cube-submit,
+      .cube-error,
+      .cube-help
+    ) {
+    float: none;
+    inline-size: auto;
+    min-inline-size: 0;
+    max-inline-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    box-shadow: none;
+    font: inherit;
+    letter-spacing: normal;
+    text-align: start;
+    text-decoration: none;
+    text-indent: 0;
+    text-transform: none;
+    transform: none;
   }
 
   .cube-form .cube-field {
     display: grid;
     gap: 6px;
-    margin: 0;
   }
 
   .cube-form .cube-label {
     display: block;
-    margin: 0;
     color: var(--_text);
-    font: inherit;
     font-size: 0.875rem;
     font-weight: 550;
     line-height: 1.5;
@@ -40,17 +69,13 @@ export const formStyles = css`
   .cube-form .cube-input {
     box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: none;
     block-size: auto;
     min-block-size: 44px;
-    margin: 0;
     padding: 8px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_field);
-    box-shadow: none;
     color: var(--_text);
-    font: inherit;
     font-size: 1rem;
     line-height: 1.5;
     appearance: none;
@@ -81,15 +106,9 @@ export const formStyles = css`
     display: grid;
     place-items: center;
     inline-size: 44px;
-    min-inline-size: 0;
     block-size: 44px;
     min-block-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
     border-radius: var(--_radius);
-    background: none;
-    box-shadow: none;
     color: var(--_muted);
     cursor: pointer;
   }
@@ -106,19 +125,14 @@ export const formStyles = css`
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 44px;
-    margin: 0;
     padding: 8px 16px;
     border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_primary);
-    box-shadow: none;
     color: var(--_on-primary);
-    font: inherit;
     font-size: 0.9375rem;
     font-weight: 600;
     line-height: 1.5;
-    text-transform: none;
-    letter-spacing: normal;
     cursor: pointer;
     transition: background-color 150ms;
   }
@@ -148,9 +162,7 @@ export const formStyles = css`
   .cube-form :is(.cube-error, .cube-help) {
     display: flex;
     gap: 6px;
-    margin: 0;
     color: var(--_muted);
-    font: inherit;
     font-size: 0.8125rem;
     line-height: 1.5;
   }

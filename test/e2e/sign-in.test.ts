@@ -39,6 +39,14 @@ test('signs in and out with the keyboard alone, and the focus is never lost', as
   assert.equal(await framesWithoutFocus(login.page), 0);
 });
 
+test('the recorder notices when the focus is lost', async () => {
+  const login = await demo.open({prepare: recordFrames});
+  await login.identifier.focus();
+  await framesWithoutFocus(login.page);
+  await login.identifier.blur();
+  assert.notEqual(await framesWithoutFocus(login.page), 0);
+});
+
 test('a reload keeps the user signed in, without a request and without the form for even one frame', async () => {
   const login = await demo.open({prepare: recordFrames});
   await login.signIn();

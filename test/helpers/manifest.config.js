@@ -16,5 +16,6 @@ export default {
   exclude: ['**/*.styles.ts'],
   outdir: '.',
   litelement: true,
+  packagejson: false,
   plugins: [publicOnly],
 };

@@ -120,17 +120,8 @@ export class CubeLogin extends LitElement {
     (fields.find((field) => !field.value) ?? fields[0] ?? this._account)?.focus(options);
   }
 
-  protected override willUpdate(): void {
-    const view = this.#findView();
-    if (view === this.#view) return;
-    this.#shouldMoveFocus = this.matches(':focus-within');
-    if (this.#view === 'form' && view === 'account') this.#announceUser();
-    if (view === 'form') this.#resetForm();
-    this.#view = view;
-    showState(this.#internals, ['restoring', 'form', 'account'], view);
-  }
-
   protected override update(changed: PropertyValues): void {
+    this.#updateView();
     super.update(changed);
     this.#lightDom.render(this.#view === 'form' ? this.#renderForm() : nothing);
   }
@@ -157,6 +148,16 @@ export class CubeLogin extends LitElement {
 
   get #texts(): LoginMessages {
     return {...english, ...this.messages};
+  }
+
+  #updateView(): void {
+    const view = this.#findView();
+    if (view === this.#view) return;
+    this.#shouldMoveFocus = this.matches(':focus-within');
+    if (this.#view === 'form' && view === 'account') this.#announceUser();
+    if (view === 'form') this.#resetForm();
+    this.#view = view;
+    showState(this.#internals, ['restoring', 'form', 'account'], view);
   }
 
   #findView(): View {
