@@ -121,7 +121,6 @@ export const formStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 10px;
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 44px;
@@ -188,7 +187,15 @@ export const formStyles = css`
     margin-block-start: 2px;
   }
 
+  .cube-form .cube-pending {
+    position: relative;
+  }
+
+  /* Beside the label, which stays where it is when the spinner comes. */
   .cube-form .cube-spinner {
+    position: absolute;
+    inset-block-start: calc(50% - 8px);
+    inset-inline-end: calc(100% + 10px);
     inline-size: 16px;
     block-size: 16px;
     box-sizing: border-box;
@@ -225,7 +232,14 @@ export const formStyles = css`
 
   @media (forced-colors: active) {
     .cube-form .cube-submit {
-      border-color: ButtonText;
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .cube-form .cube-input[aria-invalid='true'] {
+      border-width: 2px;
     }
   }
 `;

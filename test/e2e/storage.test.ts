@@ -124,9 +124,6 @@ for (const [name, damage] of Object.entries(broken)) {
     assert.equal(login.watch.events.filter(({type}) => type === 'cube-session-error').length, 1);
     await panel.tier.filter({hasText: 'memory'}).waitFor();
     await panel.call(`The server knows ${user.name}.`);
-
-    await login.page.reload();
-    await login.identifier.waitFor();
   });
 }
 

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {CubeError} from '../../src/errors.js';
@@ -57,6 +57,29 @@ describe('<cube-login> when something goes wrong', () => {
       await signedIn;
     });
   }
+
+  it('counts a wait down, and takes the error away when it is over', async () => {
+    const page = await LoginPage.open(emulator.app);
+    await emulator.fault({path: '/login', status: 429, headers: {...exposed, 'Retry-After': '2'}});
+    expect(await tryToSignIn(page)).to.equal('Too many attempts. Try again in 2 seconds.');
+    await waitUntil(() => page.textOf('error') === 'Too many attempts. Try again in 1 second.', 'it counts', {
+      timeout: 5000,
+    });
+    await waitUntil(() => page.part('error') === null, 'the wait is over', {timeout: 5000});
+    expect(page.announcement, 'is said once').to.equal('Too many attempts. Try again in 2 seconds.');
+  });
+
+  it('shows one message at a time above the form', async () => {
+    const page = await LoginPage.open(emulator.app);
+    await page.session.client.signIn({login: 'demo', password: 'demo-password'});
+    await emulator.expireSessions();
+    await page.session.client.getSession().catch(() => undefined);
+    await page.login.updateComplete;
+    expect(page.part('notice')).not.to.equal(null);
+    await emulator.fault({path: '/login', status: 500});
+    expect(await tryToSignIn(page)).to.equal(serverProblem);
+    expect(page.part('notice')).to.equal(null);
+  });
 
   it('explains a refusal of another kind at the password', async () => {
     const page = await LoginPage.open(emulator.app);

@@ -58,6 +58,9 @@ describe('<cube-login>', () => {
     await page.login.updateComplete;
     expect(document.activeElement).to.equal(page.identifier);
     expect(page.password.value).to.equal('');
+    await waitUntil(async () => (await emulator.requestLines()).at(-1) === 'DELETE /login 200');
+    await sendKeys({type: 'd'});
+    await waitUntil(async () => (await emulator.requestLines()).at(-1) === 'POST /session 201');
   });
 
   it('leaves the focus alone where it was elsewhere', async () => {

@@ -42,7 +42,9 @@ export const styles = css`
   .message {
     display: flex;
     gap: 8px;
-    padding: 10px 12px;
+    padding: 9px 11px;
+    /* Seen in forced colours only. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     font-size: 0.875rem;
   }
@@ -137,7 +139,8 @@ export const styles = css`
   }
 
   /* The whole is focused after signing in, and shows it where it does not look like a button. */
-  [part='account']:focus-visible .initials {
+  [part='account']:focus-visible .initials,
+  [part='account']:focus-visible ::slotted([slot='account']) {
     outline: 2px solid var(--_primary);
     outline-offset: 2px;
   }

@@ -4,10 +4,10 @@ import type {Credentials, User} from '../../api/models.js';
 import {CubeValidationError} from '../../errors.js';
 import {adoptStyles} from '../../internal/adopt-styles.js';
 import {showState} from '../../internal/custom-states.js';
+import {Countdown} from '../../internal/countdown.js';
 import {dispatch} from '../../internal/dispatch.js';
 import {formStyles} from '../../internal/form.styles.js';
-import {formatMessage} from '../../internal/format-message.js';
-import {alertIcon} from '../../internal/icons.js';
+import {formatMessage, formatSeconds} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
 import {LightDom} from '../../internal/light-dom.js';
 import {tokens} from '../../internal/tokens.styles.js';
@@ -19,6 +19,7 @@ import {styles} from './cube-login.styles.js';
 import {describeError, type LoginErrors} from './describe-error.js';
 import {renderAccount, toDisplayName} from './login-account.js';
 import {renderLoginForm} from './login-form.js';
+import {renderFrame} from './login-frame.js';
 
 /** Detail of `cube-login`. */
 export interface CubeLoginDetail {
@@ -84,6 +85,7 @@ export class CubeLogin extends LitElement {
       : undefined,
   );
   readonly #lightDom = new LightDom(this);
+  readonly #countdown = new Countdown(this);
   readonly #internals = this.attachInternals();
   readonly #id = `cube-login-${++instances}`;
   #view: View | undefined;
@@ -133,8 +135,8 @@ export class CubeLogin extends LitElement {
   protected override updated(): void {
     showState(this.#internals, ['pending'], this._isPending ? 'pending' : undefined);
     if (this.#shouldMoveFocus && this.#view !== 'restoring') {
-      this.#shouldMoveFocus = false;
       this.focus();
+      this.#shouldMoveFocus = false;
     }
   }
 
@@ -210,8 +212,9 @@ export class CubeLogin extends LitElement {
     this._isCapsLockOn = event.getModifierState('CapsLock');
   };
 
-  readonly #handleFormFocus = (): void => {
-    this.#session.store?.prepareSignIn();
+  // Not where the focus comes from here: after signing out nobody is about to sign in.
+  readonly #handleUse = (): void => {
+    if (!this.#shouldMoveFocus) this.#session.store?.prepareSignIn();
   };
 
   readonly #handleSignOut = (): void => {
@@ -221,6 +224,7 @@ export class CubeLogin extends LitElement {
   async #signIn(credentials: Credentials): Promise<void> {
     this._isPending = true;
     this._errors = {};
+    this.#countdown.stop();
     this._announcement = this.#texts.signingIn;
     try {
       const {client} = this.#session;
@@ -228,8 +232,7 @@ export class CubeLogin extends LitElement {
       const user = await client.signIn(credentials);
       dispatch(this, 'cube-login', {user} satisfies CubeLoginDetail);
     } catch (error) {
-      const context = {language: languageOf(this), isOffline: !navigator.onLine};
-      this.#showErrors(describeError(error, this.#texts, context));
+      this.#showErrors(describeError(error, this.#texts, !navigator.onLine));
       dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail);
     } finally {
       this._isPending = false;
@@ -238,9 +241,19 @@ export class CubeLogin extends LitElement {
 
   #showErrors(errors: LoginErrors): void {
     this._errors = errors;
-    this._announcement = [errors.summary, errors.identifier, errors.password].filter(Boolean).join(' ');
+    if (errors.retryAfter) this.#countdown.start(errors.retryAfter);
+    this._announcement = [this.#summary, errors.identifier, errors.password].filter(Boolean).join(' ');
     const name = errors.identifier ? 'username' : errors.password ? 'password' : undefined;
     if (name) this.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
+  }
+
+  /** The error above the form. A wait is counted down, and is no error any more when it is over. */
+  get #summary(): string | undefined {
+    const {summary, retryAfter} = this._errors;
+    if (!retryAfter) return summary;
+    const {remaining} = this.#countdown;
+    const time = formatSeconds(remaining, languageOf(this));
+    return remaining > 0 ? formatMessage(this.#texts.tooManyAttemptsUntil, {time}) : undefined;
   }
 
   #renderForm(): TemplateResult {
@@ -256,28 +269,16 @@ export class CubeLogin extends LitElement {
       onSubmit: this.#handleSubmit,
       onReveal: this.#handleReveal,
       onKey: this.#handleKey,
-      onFocus: this.#handleFormFocus,
+      onUse: this.#handleUse,
     });
   }
 
   #renderFrame(): TemplateResult {
-    return html`
-      <div class="base" part="base">
-        <slot name="heading"><h2 part="heading">${this.#texts.heading}</h2></slot>
-        ${
-          this.#session.state?.status === 'expired'
-            ? html`<p class="message" part="notice">${alertIcon}<span>${this.#texts.sessionEnded}</span></p>`
-            : nothing
-        }
-        ${
-          this._errors.summary
-            ? html`<p class="message" part="error">${alertIcon}<span>${this._errors.summary}</span></p>`
-            : nothing
-        }
-        <slot name="form"></slot>
-        <slot name="footer"></slot>
-      </div>
-    `;
+    return renderFrame({
+      messages: this.#texts,
+      isExpired: this.#session.state?.status === 'expired',
+      summary: this.#summary,
+    });
   }
 
   #renderAccount(): TemplateResult {

@@ -16,7 +16,8 @@ export interface LoginFormView {
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onReveal: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+  /** The form got the focus, or was typed into. */
+  readonly onUse: () => void;
 }
 
 const renderError = (id: string, text: string | undefined) =>
@@ -99,13 +100,14 @@ export function renderLoginForm(view: LoginFormView): TemplateResult {
       novalidate
       aria-label=${messages.heading}
       @submit=${view.onSubmit}
-      @focusin=${view.onFocus}
+      @focusin=${view.onUse}
+      @input=${view.onUse}
     >
       ${renderIdentifier(view)}${renderPassword(view)}
       <button class="cube-submit" type="submit" aria-disabled=${isPending ? 'true' : nothing}>
         ${
           isPending
-            ? html`<span class="cube-spinner" aria-hidden="true"></span>${messages.signingIn}`
+            ? html`<span class="cube-pending"><span class="cube-spinner"></span>${messages.signingIn}</span>`
             : messages.signIn
         }
       </button>

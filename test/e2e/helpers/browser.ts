@@ -27,7 +27,11 @@ export function useBrowser(): Open {
 
   afterEach(async () => {
     const done = opened.splice(0);
-    for (const {context} of done) await context.close();
+    for (const {context} of done) {
+      // A frame later, all that the page has to say of itself has arrived.
+      for (const page of context.pages()) await page.evaluate(() => new Promise(requestAnimationFrame));
+      await context.close();
+    }
     assert.deepEqual(
       done.flatMap(({watch}) => watch.problems()),
       [],

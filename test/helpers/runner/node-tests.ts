@@ -12,7 +12,7 @@ const testFilesIn = (folder: string): string[] =>
 /** Runs the tests of these folders in Node, each file in a process of its own. */
 export async function runNodeTests(folders: readonly string[], concurrency = 2): Promise<Tally> {
   const tally: Tally = {passed: 0, failed: 0};
-  const stream = run({files: folders.flatMap(testFilesIn), concurrency, timeout: 120_000});
+  const stream = run({files: folders.flatMap(testFilesIn), concurrency, timeout: 300_000});
   stream.on('test:pass', ({details, skip, todo}) => {
     if (details.type !== 'suite' && skip === undefined && todo === undefined) tally.passed += 1;
   });
