@@ -58,9 +58,10 @@ document.addEventListener('cube-session-change', ({detail}) => {
   log('cube-session-change', `${detail.previous.status} → ${detail.state.status}`);
 });
 document.addEventListener('cube-session-expired', () => log('cube-session-expired', ''));
-document.addEventListener('cube-session-error', ({detail}) =>
-  log('cube-session-error', detail.error.message),
-);
+document.addEventListener('cube-session-error', ({detail}) => {
+  showState(session.state);
+  log('cube-session-error', detail.error.message);
+});
 document.addEventListener('cube-login', ({detail}) => log('cube-login', detail.user.login ?? ''));
 document.addEventListener('cube-login-error', ({detail}) =>
   log('cube-login-error', isCubeError(detail.error) ? detail.error.message : ''),
