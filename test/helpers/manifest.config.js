@@ -2,6 +2,8 @@
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({customElementsManifest}) {
+    // The analyzer takes the files as they come, in another order at every run.
+    customElementsManifest.modules.sort((one, other) => one.path.localeCompare(other.path));
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations.filter(({customElement}) => customElement);
       for (const declaration of module.declarations) {
