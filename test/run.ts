@@ -1,24 +1,37 @@
 import {runBrowserTests} from './helpers/runner/browser-tests.js';
 import {runCheck} from './helpers/runner/checks.js';
+import {findBrowser} from './helpers/runner/find-browser.js';
 import {runNodeTests} from './helpers/runner/node-tests.js';
 import {add, type Tally} from './helpers/runner/tally.js';
 
 const browserFiles = ['test/{api,session,elements}/**/*.test.ts'];
 
-const stages: Record<string, () => Tally | Promise<Tally>> = {
-  checks: () => ['types', 'lint', 'manifest:check', 'build', 'size'].map(runCheck).reduce(add),
+const stages: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
+  checks: () =>
+    ['types', 'lint', 'manifest:check', 'build', 'package:check', 'size'].map(runCheck).reduce(add),
   node: () => runNodeTests(['test', 'test/emulator']),
-  browser: () => runBrowserTests(browserFiles, false),
+  browser: () => runBrowserTests(browserFiles),
   e2e: () => runNodeTests(['test/e2e'], 1),
 };
 
 /** `npm test` runs everything; `npm test node e2e` only these stages. */
-const [, , ...chosen] = process.argv;
-let total: Tally = {passed: 0, failed: 0};
-for (const [name, run] of Object.entries(stages)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.log(`\n=== ${name} ===`);
-  total = add(total, await run());
+async function runStages(chosen: readonly string[]): Promise<Tally> {
+  const names = Object.keys(stages).filter((name) => chosen.length === 0 || chosen.includes(name));
+  // Early, because nothing else is worth its time where there is no browser.
+  if (names.includes('browser') || names.includes('e2e')) findBrowser();
+  let total: Tally = {passed: 0, failed: 0};
+  for (const name of names) {
+    console.log(`\n=== ${name} ===`);
+    total = add(total, (await stages[name]?.()) ?? {passed: 0, failed: 0});
+  }
+  return total;
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+try {
+  const {passed, failed} = await runStages(process.argv.slice(2));
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

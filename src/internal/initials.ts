@@ -2,14 +2,9 @@
 export function toInitials(name: string, language?: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  // By code point, so that no character outside the basic plane is cut in two.
   return chosen
-    .map((word) => firstCharacter(word ?? ''))
+    .map((word) => [...(word ?? '')][0])
     .join('')
     .toLocaleUpperCase(language);
-}
-
-/** The first character as a reader sees it, not its first code unit. */
-function firstCharacter(word: string): string {
-  const [first] = new Intl.Segmenter().segment(word);
-  return first?.segment ?? '';
 }

@@ -26,7 +26,7 @@ function countingReporter(tally: Tally): Reporter {
 }
 
 /** Runs the tests of the core and of the elements in Chromium. */
-export async function runBrowserTests(files: readonly string[], isWatching: boolean): Promise<Tally> {
+export async function runBrowserTests(files: readonly string[]): Promise<Tally> {
   const tally: Tally = {passed: 0, failed: 0};
   const runner = await startTestRunner({
     config: {
@@ -34,7 +34,6 @@ export async function runBrowserTests(files: readonly string[], isWatching: bool
       files: [...files],
       nodeResolve: {exportConditions: ['development']},
       concurrency: 2,
-      watch: isWatching,
       plugins: [
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json')}),
         emulatorCommands(),
