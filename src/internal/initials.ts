@@ -4,7 +4,7 @@ export function toInitials(name: string, language?: string): string {
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
   // By code point, so that no character outside the basic plane is cut in two.
   return chosen
-    .map((word) => [...(word ?? '')][0])
+    .map((word) => Array.from(word ?? '')[0])
     .join('')
     .toLocaleUpperCase(language);
 }
