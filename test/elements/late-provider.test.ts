@@ -1,8 +1,9 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/cube-login.js';
 import type {CubeSession} from '../../src/index.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {demo} from '../helpers/stores.js';
+import {until} from '../helpers/until.js';
 
 // A name can be defined once in a page, so this file has one test.
 describe('<cube-session> that is upgraded after the elements inside it', () => {
@@ -26,9 +27,9 @@ describe('<cube-session> that is upgraded after the elements inside it', () => {
     expect(login.matches(':state(restoring)')).to.equal(true);
 
     await import('../../src/define/cube-session.js');
-    await waitUntil(() => login.querySelector('form'), 'the form is shown');
+    await until(() => login.querySelector('form'), 'the form is shown');
     await session.client.signIn(demo);
-    await waitUntil(() => login.shadowRoot?.querySelector('[part=name]')?.textContent === 'Demo User');
+    await until(() => login.shadowRoot?.querySelector('[part=name]')?.textContent === 'Demo User');
     await emulator.expireSessions();
     await session.client.getSession();
     expect(restored).to.deep.equal(['demo']);

@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {isCubeApiError} from '../../src/errors.js';
 import {LoginPage} from '../helpers/elements.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {until} from '../helpers/until.js';
 
 describe('<cube-login>', () => {
   const emulator = useEmulator();
@@ -54,13 +55,13 @@ describe('<cube-login>', () => {
     await sendKeys({press: 'Tab'});
     expect(page.login.shadowRoot?.activeElement).to.equal(page.part('sign-out'));
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => page.session.state.status === 'anonymous');
+    await until(() => page.session.state.status === 'anonymous');
     await page.login.updateComplete;
     expect(document.activeElement).to.equal(page.identifier);
     expect(page.password.value).to.equal('');
-    await waitUntil(async () => (await emulator.requestLines()).at(-1) === 'DELETE /login 200');
+    await until(async () => (await emulator.requestLines()).at(-1) === 'DELETE /login 200');
     await sendKeys({type: 'd'});
-    await waitUntil(async () => (await emulator.requestLines()).at(-1) === 'POST /session 201');
+    await until(async () => (await emulator.requestLines()).at(-1) === 'POST /session 201');
   });
 
   it('leaves the focus alone where it was elsewhere', async () => {
@@ -146,7 +147,7 @@ describe('<cube-login>', () => {
 
   it('fetches the application session when the form gets the focus', async () => {
     page.identifier.focus();
-    await waitUntil(async () => (await emulator.requestLines()).includes('POST /session 201'));
+    await until(async () => (await emulator.requestLines()).includes('POST /session 201'));
     await signIn();
     expect(await emulator.requestLines()).to.deep.equal(['POST /session 201', 'POST /login 202']);
   });

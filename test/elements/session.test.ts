@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/index.js';
 import type {CubeLogin, CubeSession} from '../../src/index.js';
 import {useEmulator, type TestApp} from '../helpers/emulator.js';
 import {demo} from '../helpers/stores.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {until} from '../helpers/until.js';
 
 describe('<cube-session>', () => {
   const emulator = useEmulator();
@@ -70,13 +71,13 @@ describe('<cube-session>', () => {
     const login = document.createElement('cube-login');
     session.append(login);
     await session.client.signIn(demo);
-    await waitUntil(() => shownName(login) === 'Demo User');
+    await until(() => shownName(login) === 'Demo User');
     const before = session.store;
     session.appId = (await emulator.newApp()).appId;
     session.authKey = `key-of-${session.appId}`;
-    await waitUntil(() => session.state.status === 'anonymous');
+    await until(() => session.state.status === 'anonymous');
     expect(session.store).not.to.equal(before);
-    await waitUntil(() => login.querySelector('form'));
+    await until(() => login.querySelector('form'));
     expect(session.matches(':state(anonymous)')).to.equal(true);
   });
 
@@ -106,13 +107,13 @@ describe('<cube-session>', () => {
     await session.client.signIn(demo);
     const login = document.createElement('cube-login');
     session.append(login);
-    await waitUntil(() => shownName(login) === 'Demo User');
+    await until(() => shownName(login) === 'Demo User');
     another.append(login);
-    await waitUntil(() => login.querySelector('form'));
+    await until(() => login.querySelector('form'));
     await another.client.signIn({login: 'other', password: 'other-password'});
-    await waitUntil(() => shownName(login) === 'Other User');
+    await until(() => shownName(login) === 'Other User');
     session.append(login);
-    await waitUntil(() => shownName(login) === 'Demo User');
+    await until(() => shownName(login) === 'Demo User');
   });
 
   it('reaches elements in the shadow root of another element', async () => {
@@ -122,9 +123,9 @@ describe('<cube-session>', () => {
     const login = document.createElement('cube-login');
     host.attachShadow({mode: 'open'}).append(login);
     session.append(host);
-    await waitUntil(() => shownName(login) === 'Demo User');
+    await until(() => shownName(login) === 'Demo User');
     await session.client.signOut();
-    await waitUntil(() => login.querySelector('form'));
+    await until(() => login.querySelector('form'));
     const field = login.querySelector('input')!;
     expect(getComputedStyle(field).minHeight, 'styled inside the shadow root').to.equal('44px');
   });
@@ -135,7 +136,7 @@ describe('<cube-session>', () => {
     login.replaceWith(session);
     session.append(login);
     await session.client.signIn(demo);
-    await waitUntil(() => shownName(login) === 'Demo User');
+    await until(() => shownName(login) === 'Demo User');
   });
 
   it('is not needed by elements that name their app themselves; they share one session', async () => {
@@ -147,12 +148,12 @@ describe('<cube-session>', () => {
       </div>
     `);
     const [one, two] = container.querySelectorAll('cube-login');
-    await waitUntil(() => one!.querySelector('form') && two!.querySelector('form'));
+    await until(() => one!.querySelector('form') && two!.querySelector('form'));
     const ids = [...container.querySelectorAll('[id]')].map(({id}) => id);
     expect(new Set(ids).size, 'no id twice').to.equal(ids.length);
     one!.querySelector<HTMLInputElement>('input[name=username]')!.value = 'demo';
     one!.querySelector<HTMLInputElement>('input[name=password]')!.value = 'demo-password';
     one!.querySelector('form')!.requestSubmit();
-    await waitUntil(() => shownName(one!) === 'Demo User' && shownName(two!) === 'Demo User');
+    await until(() => shownName(one!) === 'Demo User' && shownName(two!) === 'Demo User');
   });
 });

@@ -1,6 +1,7 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import type {CubeLogin, CubeSession} from '../../src/index.js';
 import type {TestApp} from './emulator.js';
+import {until} from './until.js';
 
 /** A `<cube-login>` inside a `<cube-session>`, as a person meets it. */
 export class LoginPage {
@@ -16,7 +17,7 @@ export class LoginPage {
       </cube-session>
     `);
     const page = new LoginPage(session, session.querySelector('cube-login')!);
-    await waitUntil(() => session.state.status !== 'restoring', 'the session is known');
+    await until(() => session.state.status !== 'restoring', 'the session is known');
     await page.login.updateComplete;
     return page;
   }

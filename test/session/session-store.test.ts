@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {isCubeApiError, isCubeSessionError, isCubeValidationError} from '../../src/errors.js';
 import type {Credentials} from '../../src/core.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
 import {demo, openStore, other} from '../helpers/stores.js';
+import {until} from '../helpers/until.js';
 
 describe('session store', () => {
   const emulator = useEmulator();
@@ -155,7 +156,7 @@ describe('session store', () => {
     expect(isCubeSessionError(error) && error.reason).to.equal('changed');
     expect(statuses()).to.deep.equal(['anonymous']);
     const isDiscarded = async () => (await emulator.requestLines()).at(-1) === 'DELETE /session 200';
-    await waitUntil(isDiscarded, 'the session that came too late is ended');
+    await until(isDiscarded, 'the session that came too late is ended');
   });
 
   it('keeps the later of two sign-ins, whichever the server answers first', async () => {

@@ -2,7 +2,7 @@ import {EventEmitter, once} from 'node:events';
 import type {BrowserContext, ConsoleMessage} from 'playwright-core';
 
 /** How long to wait, in milliseconds, for what ought to come at once. */
-export const patience = 5_000;
+export const patience = 15_000;
 
 /** An event of the elements, with its detail as deep as it goes. */
 export interface SeenEvent {

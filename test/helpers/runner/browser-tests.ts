@@ -45,7 +45,7 @@ export async function runBrowserTests(files: readonly string[]): Promise<Tally> 
           launchOptions: {executablePath: findBrowser(), args: browserArguments},
         }),
       ],
-      testFramework: {config: {timeout: '10000'}},
+      testFramework: {config: {timeout: '20000'}},
       reporters: [defaultReporter({reportTestProgress: false}), countingReporter(tally)],
     },
     readCliArgs: false,
