@@ -10,7 +10,7 @@ export interface Timed<Value> {
 
 export interface SessionsApi {
   /** Makes an application session: `POST /session` without a user. */
-  create(signal?: AbortSignal): Promise<Timed<Session>>;
+  create(): Promise<Timed<Session>>;
   /** Reads the session of a token: `GET /session`. */
   get(token: string, signal?: AbortSignal): Promise<Timed<Session>>;
   /** Ends the session of a token: `DELETE /session`. */
@@ -24,10 +24,10 @@ export interface SessionsApi {
 /** Source: PROTOCOL.md sections 3 and 4. */
 export function createSessionsApi(send: Send, app: {appId: string; authKey: string}): SessionsApi {
   return {
-    async create(signal) {
+    async create() {
       // Older servers take the id as a number only, so it goes as the official SDK sends it.
       const json = {application_id: Number(app.appId), auth_key: app.authKey};
-      const {body, timeLeft} = await send({method: 'POST', path: 'session', json, signal});
+      const {body, timeLeft} = await send({method: 'POST', path: 'session', json});
       return {value: toSession(body), timeLeft};
     },
 

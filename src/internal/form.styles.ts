@@ -79,10 +79,7 @@ export const formStyles = css`
     font-size: 1rem;
     line-height: 1.5;
     appearance: none;
-  }
-
-  /* A login or an e-mail address keeps its own direction, and stands where the page's text starts. */
-  .cube-form .cube-input {
+    /* A login or an e-mail address keeps its own direction, and stands where the page's text starts. */
     unicode-bidi: plaintext;
   }
 

@@ -45,7 +45,6 @@ export class SessionStore {
   readonly #application: ApplicationSession;
   readonly #opener: SessionOpener;
   readonly #restorer: SessionRestorer;
-  readonly #storage: SessionStorage;
   readonly #stored: StoredSession;
   readonly #onProblem: (problem: CubeError) => void;
   readonly #published = new PublishedState();
@@ -65,9 +64,9 @@ export class SessionStore {
     this.#sessions = createSessionsApi(this.#send, this.#app);
     this.#application = new ApplicationSession(this.#sessions, this.#app, onProblem);
     this.#opener = new SessionOpener(this.#sessions, this.#application);
-    this.#storage =
-      options.storage ?? createSessionStorage(`${this.#app.appId}@${this.#app.endpoint}`, onProblem);
-    this.#stored = new StoredSession(this.#storage);
+    this.#stored = new StoredSession(
+      options.storage ?? createSessionStorage(`${this.#app.appId}@${this.#app.endpoint}`, onProblem),
+    );
     this.#restorer = new SessionRestorer(this.#opener, onProblem);
     this.#restorer.hook = restoreSession;
     this.client = new CubeClient(this, authKey);
@@ -89,7 +88,7 @@ export class SessionStore {
 
   /** Where the session is kept. */
   get storageTier(): StorageTier {
-    return this.#storage.tier;
+    return this.#stored.tier;
   }
 
   /** Calls back at every change of the state. Returns the function that ends it. */

@@ -1,8 +1,7 @@
 import type {User} from '../api/models.js';
-import type {SessionRecord} from './session-record.js';
-import {toRecord} from './session-record.js';
+import {toRecord, type SessionRecord} from './session-record.js';
 import type {UserSession} from './session-state.js';
-import type {SessionStorage} from './session-storage.js';
+import type {SessionStorage, StorageTier} from './session-storage.js';
 
 const oneMinute = 60_000;
 
@@ -13,6 +12,10 @@ export class StoredSession {
 
   constructor(storage: SessionStorage) {
     this.#storage = storage;
+  }
+
+  get tier(): StorageTier {
+    return this.#storage.tier;
   }
 
   async read(): Promise<SessionRecord | undefined> {

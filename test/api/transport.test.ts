@@ -3,6 +3,7 @@ import {createTransport, type Send} from '../../src/api/transport.js';
 import {isCubeApiError, isCubeNetworkError, type CubeApiError} from '../../src/errors.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
+import {until} from '../helpers/until.js';
 
 describe('transport', () => {
   const emulator = useEmulator();
@@ -153,6 +154,7 @@ describe('transport', () => {
     await emulator.fault({path: '/session', delayMs: 60_000});
     const abort = new AbortController();
     const call = send({method: 'GET', path: 'session', token: 'T', signal: abort.signal});
+    await until(async () => (await emulator.requestLines()).length === 1, 'the request is under way');
     const reason = new Error('not wanted any more');
     abort.abort(reason);
     expect(await failureOf(call)).to.equal(reason);

@@ -1,4 +1,5 @@
 import {startEmulator, type Emulator} from '../../demo/emulator/server.js';
+import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
 
 /** What came back, with the body decoded if it is JSON. */
 export interface Answer {
@@ -16,15 +17,6 @@ export interface WireSession {
   ts: number;
   nonce?: number;
   user?: WireUser;
-}
-
-export interface LoggedRequest {
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-  status: number | null;
-  time: string;
 }
 
 export type WireUser = Record<string, unknown> & {id: number; login: string | null};

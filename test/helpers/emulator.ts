@@ -1,14 +1,6 @@
 import {executeServerCommand} from '@web/test-runner-commands';
 import {expect} from '@open-wc/testing';
-
-/** A request as the emulator's log shows it. */
-export interface LoggedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Record<string, string>;
-  readonly status: number;
-}
+import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
 
 export interface TestApp {
   readonly appId: string;
@@ -55,7 +47,7 @@ export class TestEmulator {
 
   clearRequests = () => this.control('DELETE', 'requests');
 
-  /** The requests so far as "POST /session", pre-flights left out. */
+  /** The requests so far, pre-flights left out. */
   async requests(): Promise<LoggedRequest[]> {
     const answer = (await this.control('GET', 'requests')) as {requests: LoggedRequest[]};
     return answer.requests.filter(({method, path}) => method !== 'OPTIONS' && !path.startsWith('/_emulator'));

@@ -32,7 +32,8 @@ export const styles = css`
     margin: 0;
   }
 
-  [part='heading'] {
+  [part='heading'],
+  [part='name'] {
     font-size: 1.25rem;
     font-weight: 650;
     line-height: 1.25;
@@ -101,13 +102,6 @@ export const styles = css`
     color: var(--_primary);
     font-size: 1.625rem;
     font-weight: 600;
-  }
-
-  [part='name'] {
-    font-size: 1.25rem;
-    font-weight: 650;
-    line-height: 1.25;
-    letter-spacing: -0.01em;
   }
 
   .identifier {

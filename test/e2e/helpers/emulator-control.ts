@@ -1,11 +1,4 @@
-/** A request as the emulator's log shows it. */
-export interface LoggedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly status: number | null;
-}
+import type {LoggedRequest} from '../../../demo/emulator/state/request-log.js';
 
 /** How the emulator is to misbehave: DESIGN.md section 6. */
 export interface Fault {
