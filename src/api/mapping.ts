@@ -86,8 +86,11 @@ export function toWireUser(fields: UserChanges): Json {
   );
 }
 
-/** The wire form of credentials, without anything else that the caller's object may hold. */
+/**
+ * The wire form of credentials, without anything else that the caller's object may hold. A login wins over an e-mail
+ * address, as in the official SDK (PROTOCOL.md section 3); a blank one counts as none.
+ */
 export function toWireCredentials(credentials: Credentials): Json {
-  const {password} = credentials;
-  return 'email' in credentials ? {email: credentials.email, password} : {login: credentials.login, password};
+  const {login, email, password} = credentials as {login?: string; email?: string; password: string};
+  return login?.trim() ? {login, password} : {email, password};
 }

@@ -96,6 +96,19 @@ describe('session store', () => {
     ]);
   });
 
+  const withABlankPart = [
+    {login: 'demo', email: undefined, password: 'demo-password'},
+    {login: 'demo', email: '', password: 'demo-password'},
+    {login: '', email: 'demo@example.com', password: 'demo-password'},
+    {login: 'demo', email: 'somebody-else@example.com', password: 'demo-password'},
+  ];
+  for (const credentials of withABlankPart) {
+    it(`takes the login where there is one, else the e-mail: ${JSON.stringify(credentials)}`, async () => {
+      const {store} = openStore(emulator.app);
+      expect((await store.client.signIn(credentials as unknown as Credentials)).login).to.equal('demo');
+    });
+  }
+
   const incomplete: unknown[] = [
     {},
     {login: '', password: 'x'},
