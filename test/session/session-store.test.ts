@@ -105,7 +105,7 @@ describe('session store', () => {
   for (const credentials of withABlankPart) {
     it(`takes the login where there is one, else the e-mail: ${JSON.stringify(credentials)}`, async () => {
       const {store} = openStore(emulator.app);
-      expect((await store.client.signIn(credentials as unknown as Credentials)).login).to.equal('demo');
+      expect((await store.client.signIn(credentials)).login).to.equal('demo');
     });
   }
 
