@@ -45,6 +45,18 @@ const scriptTagBuild: UserConfig = {
   },
 };
 
+/** `vite build --mode emulator`: the emulator as one program, so that an app that uses the elements installs none of its packages. */
+const emulatorBuild: UserConfig = {
+  build: {
+    outDir: 'dist/emulator',
+    target: 'node20.20',
+    ssr: 'demo/emulator/bin.ts',
+    license: {fileName: 'LICENSES.md'},
+    rolldownOptions: {output: {entryFileNames: '[name].js', codeSplitting: false}},
+  },
+  ssr: {noExternal: true},
+};
+
 /** `vite`: the demo, with the emulator running beside it. */
 const demoServer: UserConfig = {
   plugins: [emulatorPlugin()],
@@ -53,5 +65,6 @@ const demoServer: UserConfig = {
 
 export default defineConfig(({command, mode}) => {
   if (command === 'serve') return demoServer;
+  if (mode === 'emulator') return emulatorBuild;
   return mode === 'cdn' ? scriptTagBuild : packageBuild;
 });

@@ -1,6 +1,5 @@
 import {parseArgs} from 'node:util';
-import {MADE_UP_PASSWORD} from './made-up-users.js';
-import type {EmulatorOptions} from './server.js';
+import {MADE_UP_PASSWORD} from './accounts/made-up-users.js';
 
 /** A command line that makes no sense, told in one line. */
 export class UsageError extends Error {
@@ -8,31 +7,46 @@ export class UsageError extends Error {
 }
 
 /** What the command line asks for. */
-export type Command = {help: true} | {help: false; options: EmulatorOptions};
+export type Command = {help: true} | {help: false; options: CommandOptions};
+
+/** Where the emulator is to listen, and with which files. */
+export interface CommandOptions {
+  port: number;
+  host?: string;
+  dataFile?: string;
+  tlsFiles?: {cert: string; key: string};
+}
 
 const DEFAULT_PORT = 4500;
 
-export const HELP = `Usage: npm run emulator -- [options]
+/** @param call - how the program was called, such as `npx cube-elements emulator` */
+export const helpText = (call: string) => `Usage: ${call} [options]
 
 Runs a ConnectyCube-compatible server for development and tests.
 
   --port NUMBER  port to listen on; 0 picks a free one (default ${DEFAULT_PORT})
   --host NAME    address to listen on (default 127.0.0.1)
   --data FILE    keep the data over a restart
+  --cert FILE    listen by https, with this certificate in PEM; needs --key
+  --key FILE     the certificate's private key in PEM
   --help         show this text
 
 Made-up users (POST /_emulator/users) sign in with "${MADE_UP_PASSWORD}".`;
 
 /** Reads the arguments after the program's name. */
 export function readCommandLine(args: string[]): Command {
-  const {port, host, data, help} = parse(args);
+  const {port, host, data, cert, key, help} = parse(args);
   if (help) return {help: true};
+  if ((cert === undefined) !== (key === undefined)) throw new UsageError('--cert and --key go together.');
   return {
     help: false,
     options: {
       port: port === undefined ? DEFAULT_PORT : readPort(port),
       ...(host === undefined ? {} : {host: readNonEmpty('--host', host)}),
       ...(data === undefined ? {} : {dataFile: readNonEmpty('--data', data)}),
+      ...(cert === undefined || key === undefined
+        ? {}
+        : {tlsFiles: {cert: readNonEmpty('--cert', cert), key: readNonEmpty('--key', key)}}),
     },
   };
 }
@@ -45,6 +59,8 @@ function parse(args: string[]) {
         port: {type: 'string'},
         host: {type: 'string'},
         data: {type: 'string'},
+        cert: {type: 'string'},
+        key: {type: 'string'},
         help: {type: 'boolean'},
       },
     }).values;

@@ -1,5 +1,6 @@
 import type {HttpBindings} from '@hono/node-server';
 import type {App} from './state/apps.js';
+import type {StoredFile} from './state/files.js';
 import type {Session} from './state/sessions.js';
 import type {User} from './state/user.js';
 
@@ -15,7 +16,11 @@ export interface EmulatorEnvironment {
     sessionUser: User | undefined;
     /** Set by `requireUser`. */
     user: User;
+    /** Set by `requireReader` and `requireOwner`. */
+    file: StoredFile;
     /** Set where a fault cut the connection: the status that was still sent, or `null`. */
     cutStatus?: number | null;
+    /** Set by a GET that changes more than the expiry of its session. */
+    hasChanged?: true;
   };
 }

@@ -1,18 +1,20 @@
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
+import {INVALID_QUERY_STATUS} from './assumptions/lookups.js';
 import {
   BODY_NOT_OBJECT,
   BODY_TOO_DEEP,
   BODY_TOO_LARGE,
-  FOREIGN_USER,
-  INVALID_QUERY_STATUS,
+  FORBIDDEN_CHARACTERS,
+  HEADERS_TOO_LARGE,
   MALFORMED_REQUEST,
-  UNKNOWN_APP,
+  REQUEST_TIMEOUT,
+  TOO_MANY_PARAMETERS,
   UNKNOWN_ROUTE,
-  UNKNOWN_USER_ID,
   UNREADABLE_BODY,
-  UNSUPPORTED_SIGN_IN,
-  WRONG_AUTH_KEY,
-} from './assumptions.js';
+  UNSUPPORTED_ENCODING,
+} from './assumptions/requests.js';
+import {UNKNOWN_APP, UNSUPPORTED_SIGN_IN, WRONG_AUTH_KEY} from './assumptions/sessions.js';
+import {FOREIGN_USER, UNKNOWN_USER_ID} from './assumptions/users.js';
 
 /** The two shapes of `errors` in the platform's answers: a list of texts, or texts by field. */
 export type Errors = string[] | Record<string, string[]>;
@@ -74,7 +76,22 @@ export const bodyTooDeep = () => new Problem(BODY_TOO_DEEP.status, [BODY_TOO_DEE
 
 export const bodyTooLarge = () => new Problem(BODY_TOO_LARGE.status, [BODY_TOO_LARGE.text]);
 
-/** A defect of the emulator itself. */
-export const internalProblem = (error: Error) => new Problem(500, [`The emulator failed: ${error.message}`]);
+export const tooManyParameters = () => new Problem(TOO_MANY_PARAMETERS.status, [TOO_MANY_PARAMETERS.text]);
+
+export const forbiddenCharacters = () =>
+  new Problem(FORBIDDEN_CHARACTERS.status, [FORBIDDEN_CHARACTERS.text]);
+
+export const unsupportedEncoding = () =>
+  new Problem(UNSUPPORTED_ENCODING.status, [UNSUPPORTED_ENCODING.text]);
+
+export const headersTooLarge = () => new Problem(HEADERS_TOO_LARGE.status, [HEADERS_TOO_LARGE.text]);
+
+export const requestTimeout = () => new Problem(REQUEST_TIMEOUT.status, [REQUEST_TIMEOUT.text]);
+
+/** A defect of the emulator itself, which its developers are told of too. */
+export function internalProblem(error: Error): Problem {
+  console.error(error);
+  return new Problem(500, [`The emulator failed: ${error.message}`]);
+}
 
 export const malformedRequest = () => new Problem(MALFORMED_REQUEST.status, [MALFORMED_REQUEST.text]);

@@ -1,8 +1,10 @@
-import {createServer, type Server} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer as createSecureServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {createApplication} from './application.js';
-import {DataFile} from './data-file.js';
+import {answerClientError} from './client-errors.js';
+import {DataFile} from './persistence/data-file.js';
 import {internalProblem, malformedRequest} from './problems.js';
 import {World} from './world.js';
 
@@ -14,6 +16,14 @@ export interface EmulatorOptions {
   host?: string;
   /** A file that keeps the data over a restart. */
   dataFile?: string;
+  /** Listens by https instead of http, as SDKs before 6.0 want it. */
+  tls?: TlsKeys;
+}
+
+/** A certificate and its private key, both in PEM. */
+export interface TlsKeys {
+  cert: string;
+  key: string;
 }
 
 /** A running emulator. */
@@ -26,22 +36,23 @@ export interface Emulator {
 
 /** Starts an emulator in this process; several may run side by side. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const {port = 0, host = '127.0.0.1', dataFile: path} = options;
-  const world = new World();
-  const dataFile = path === undefined ? undefined : await DataFile.open(path, world);
-  const application = createApplication(world, () => dataFile?.saveInBackground());
+  const {port = 0, host = '127.0.0.1', dataFile: path, tls} = options;
+  const dataFile = path === undefined ? undefined : await DataFile.open(path);
+  const application = createApplication(dataFile?.world ?? new World(), dataFile);
   const handle = getRequestListener(application.fetch, {
     overrideGlobalObjects: false,
     errorHandler: answerUnroutable,
   });
-  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void handle(incoming, outgoing);
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
+  server.on('clientError', answerClientError);
   const listeningPort = await listen(server, port, host);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${listeningPort}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${listeningPort}`,
     port: listeningPort,
     close: async () => {
       await stop(server);
-      await dataFile?.save();
+      await dataFile?.close();
     },
   };
 }

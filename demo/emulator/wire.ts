@@ -41,7 +41,7 @@ export function renderUser(user: User): object {
     last_request_at: user.lastRequestAt === null ? null : toWireDate(user.lastRequestAt),
     ...fields,
     user_tags: tags.length > 0 ? tags.join(',') : null,
-    is_guest: null,
+    is_guest: user.guestUntil === null ? null : true,
   };
 }
 
@@ -50,8 +50,8 @@ export function toExpirationDate(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** Users' dates have a precision of seconds. */
-function toWireDate(milliseconds: number): string {
+/** Dates of users and files have a precision of seconds. */
+export function toWireDate(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 

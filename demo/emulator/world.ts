@@ -1,7 +1,15 @@
-import {hashPassword} from './password.js';
+import {randomBytes} from 'node:crypto';
+import {hashPassword} from './accounts/password.js';
 import {Apps} from './state/apps.js';
 import {Clock} from './state/clock.js';
+import {MemoryContent, type ContentStore} from './state/content.js';
 import {Faults} from './state/faults.js';
+import {Files} from './state/files.js';
+import {Guests} from './state/guests.js';
+import {Nonces} from './state/nonces.js';
+import {Outbox} from './state/outbox.js';
+import {PasswordResets} from './state/password-resets.js';
+import {ProviderTokens} from './state/provider-tokens.js';
 import {RequestLog} from './state/request-log.js';
 import {Sessions} from './state/sessions.js';
 
@@ -21,27 +29,47 @@ export class World {
   readonly clock = new Clock();
   readonly apps = new Apps();
   readonly sessions = new Sessions(this.clock);
+  readonly nonces = new Nonces();
+  readonly guests = new Guests();
+  readonly files = new Files();
+  /** Signs the URLs of the storage. */
+  storageSecret = randomBytes(20).toString('hex');
+  readonly passwordResets = new PasswordResets();
+  readonly providerTokens = new ProviderTokens();
+  readonly outbox = new Outbox();
   readonly faults = new Faults();
   readonly requestLog = new RequestLog();
 
-  constructor() {
-    this.reset();
+  /** @param content - the content of the files, which may lie elsewhere than in memory */
+  constructor(readonly content: ContentStore = new MemoryContent()) {
+    this.#start();
   }
 
   /** Back to the starting state. */
-  reset(): void {
+  async reset(): Promise<void> {
     this.clear();
-    const {users} = this.apps.create(STARTING_APP);
-    const {login, email, fullName, password} = STARTING_USER;
-    users.create({login, email, full_name: fullName}, hashPassword(password), this.clock.now());
+    this.#start();
+    await this.content.clear();
   }
 
-  /** Forgets everything, the starting state too. */
+  /** Forgets everything, the starting state too, apart from the content of files. */
   clear(): void {
     this.clock.offset = 0;
     this.apps.clear();
     this.sessions.clear();
+    this.nonces.clear();
+    this.guests.clear();
+    this.files.clear();
+    this.passwordResets.clear();
+    this.providerTokens.clear();
+    this.outbox.clear();
     this.faults.clear();
     this.requestLog.clear();
+  }
+
+  #start(): void {
+    const {users} = this.apps.create(STARTING_APP);
+    const {login, email, fullName, password} = STARTING_USER;
+    users.create({login, email, full_name: fullName}, hashPassword(password), this.clock.now());
   }
 }

@@ -1,34 +1,11 @@
-import {AxeBuilder} from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
+import {findViolations, lookNames, looks, overflow} from './helpers/axe.js';
 import {useDemo} from './helpers/demo.js';
 import {states} from './helpers/states.js';
 
 const demo = useDemo();
-
-const looks = {
-  light: {colorScheme: 'light', forcedColors: 'none'},
-  dark: {colorScheme: 'dark', forcedColors: 'none'},
-  'forced colours': {colorScheme: 'dark', forcedColors: 'active'},
-} as const;
-
-const lookNames = ['light', 'dark', 'forced colours'] as const;
-
-/** What axe finds in a part of the page, in words. */
-async function findViolations(page: Page, look: keyof typeof looks, part: string): Promise<string[]> {
-  const axe = new AxeBuilder({page}).include(part);
-  // axe reads -webkit-text-fill-color, which Chromium reports as the author wrote it and not as it is forced.
-  if (look === 'forced colours') axe.disableRules('color-contrast');
-  const {violations} = await axe.analyze();
-  return violations.flatMap(({id, nodes}) =>
-    nodes.map(({target, failureSummary}) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
-}
-
-/** How far the page's content is wider than the window, in pixels. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const [state, reach] of Object.entries(states)) {
   test(`${state}: axe finds nothing in any look, and a window 320 px wide holds it in both directions`, async () => {

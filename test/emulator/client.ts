@@ -123,7 +123,7 @@ export function itemsOf({body, text}: Answer): WireUser[] {
   return items;
 }
 
-function decode(text: string): unknown {
+export function decode(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,70 +1,24 @@
 import assert from 'node:assert/strict';
-import {spawn, type ChildProcessByStdio} from 'node:child_process';
 import {once} from 'node:events';
+import type {IncomingMessage} from 'node:http';
+import {get} from 'node:https';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Readable} from 'node:stream';
-import {text} from 'node:stream/consumers';
-import {after, afterEach, before, describe, test} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {after, before, describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {EmulatorClient} from './client.js';
+import {makeCertificate} from './certificate.js';
+import {end, EmulatorProcesses} from './emulator-process.js';
 
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const children: Child[] = [];
+const emulators = new EmulatorProcesses();
 
 let directory: string;
 before(async () => (directory = await mkdtemp(join(tmpdir(), 'emulator-'))));
 after(() => rm(directory, {recursive: true}));
-afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
-
-function run(...args: string[]): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/emulator/main.ts', ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  return child;
-}
-
-/** Runs to the end. */
-async function finish(...args: string[]): Promise<{code: number | null; output: string; errors: string}> {
-  const child = run(...args);
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return {code, output, errors};
-}
-
-/** Runs until it listens. */
-async function listen(...args: string[]): Promise<{child: Child; lines: string[]; client: EmulatorClient}> {
-  const child = run(...args);
-  let output = '';
-  child.stdout.setEncoding('utf8');
-  while (!output.includes('no production server')) {
-    const [chunk] = (await once(child.stdout, 'data', {signal: AbortSignal.timeout(30_000)})) as [string];
-    output += chunk;
-  }
-  const lines = output.split('\n');
-  const url = lines[0]?.replace('ConnectyCube emulator listening on ', '') ?? '';
-  const emulator = {url, port: Number(new URL(url).port), close: () => Promise.resolve()};
-  return {child, lines, client: new EmulatorClient(emulator)};
-}
-
-async function end(child: Child, signal: NodeJS.Signals): Promise<unknown[]> {
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  return exit;
-}
 
 describe('npm run emulator', () => {
   test('says first where it listens, then the app, the user and that it is no production server', async () => {
-    const {child, lines, client} = await listen('--port', '0');
+    const {child, lines, client} = await emulators.listen('--port', '0');
     assert.match(lines[0] ?? '', /^ConnectyCube emulator listening on http:\/\/127\.0\.0\.1:[1-9]\d*$/);
     const rest = lines.slice(1).join('\n');
     for (const promised of ['1', 'emulator-auth-key', 'demo', 'demo-password', 'no production server']) {
@@ -75,7 +29,7 @@ describe('npm run emulator', () => {
   });
 
   test('ends at once on SIGINT, also with a client connected and a request waiting', async () => {
-    const {child, client} = await listen('--port=0');
+    const {child, client} = await emulators.listen('--port=0');
     await client.control('POST', '/faults', {path: '/session', delayMs: 600_000});
     const waiting = assert.rejects(client.get('/session'));
     await client.untilLogged((requests) => requests.length === 1);
@@ -84,27 +38,39 @@ describe('npm run emulator', () => {
   });
 
   test('listens on the host given', async () => {
-    const {child, lines} = await listen('--port', '0', '--host', 'localhost');
+    const {child, lines} = await emulators.listen('--port', '0', '--host', 'localhost');
     assert.match(lines[0] ?? '', /^ConnectyCube emulator listening on http:\/\/localhost:\d+$/);
+    await end(child, 'SIGTERM');
+  });
+
+  test('listens by https with --cert and --key', async () => {
+    const {cert, key} = await makeCertificate();
+    const files = {cert: join(directory, 'cert.pem'), key: join(directory, 'key.pem')};
+    await writeFile(files.cert, cert);
+    await writeFile(files.key, key);
+    const {child, lines} = await emulators.listen('--port=0', '--cert', files.cert, '--key', files.key);
+    const url = lines[0]?.replace('ConnectyCube emulator listening on ', '') ?? '';
+    assert.match(url, /^https:/);
+    assert.equal(await statusOf(`${url}/session`, cert), 401);
     await end(child, 'SIGTERM');
   });
 
   test('keeps its data over a restart with --data', async () => {
     const args = ['--port', '0', '--data', join(directory, 'kept.json')];
-    const first = await listen(...args);
+    const first = await emulators.listen(...args);
     const {token} = await first.client.newUser('keeper');
     await end(first.child, 'SIGTERM');
 
-    const second = await listen(...args);
+    const second = await emulators.listen(...args);
     assert.equal((await second.client.get('/session', token)).status, 200);
     assert.ok(await second.client.session({login: 'keeper', password: 'secret-pw'}));
     await end(second.child, 'SIGTERM');
   });
 
   test('shows its options with --help', async () => {
-    const {code, output, errors} = await finish('--help');
+    const {code, output, errors} = await emulators.finish('--help');
     assert.deepEqual([code, errors], [0, '']);
-    for (const promised of ['--port', '--host', '--data', 'made-up-password'])
+    for (const promised of ['npm run emulator', '--port', '--host', '--data', '--cert', '--key', 'made-up'])
       assert.ok(output.includes(promised));
   });
 
@@ -117,15 +83,18 @@ describe('npm run emulator', () => {
     [['--port', '1.5'], '--port must be a number from 0 to 65535, not "1.5".'],
     [['--host='], '--host must not be empty.'],
     [['--data='], '--data must not be empty.'],
+    [['--cert', 'a.pem'], '--cert and --key go together.'],
+    [['--key', 'a.pem'], '--cert and --key go together.'],
+    [['--cert=', '--key=a.pem'], '--cert must not be empty.'],
   ] as const) {
     test(`refuses ${args.join(' ')} in one line, with exit code 2`, async () => {
-      assert.deepEqual(await finish(...args), {code: 2, output: '', errors: `${message}\n`});
+      assert.deepEqual(await emulators.finish(...args), {code: 2, output: '', errors: `${message}\n`});
     });
   }
 
   test('says in one line that the port is in use, with exit code 1', async () => {
     const emulator = await startEmulator();
-    const {code, output, errors} = await finish('--port', String(emulator.port));
+    const {code, output, errors} = await emulators.finish('--port', String(emulator.port));
     await emulator.close();
     assert.deepEqual(
       [code, output, errors],
@@ -133,11 +102,33 @@ describe('npm run emulator', () => {
     );
   });
 
+  test('says in one line that a certificate cannot be read, with exit code 1', async () => {
+    const missing = join(directory, 'missing.pem');
+    const {code, output, errors} = await emulators.finish('--port=0', '--cert', missing, '--key', missing);
+    assert.deepEqual([code, output], [1, '']);
+    assert.match(errors, /^ENOENT.*missing\.pem'\n$/);
+  });
+
+  test('says in one line that a certificate is none, with exit code 1', async () => {
+    const rubbish = join(directory, 'rubbish.pem');
+    await writeFile(rubbish, 'rubbish');
+    const {code, output, errors} = await emulators.finish('--port=0', '--cert', rubbish, '--key', rubbish);
+    assert.deepEqual([code, output], [1, '']);
+    assert.match(errors, /^No valid certificate and key in PEM: \w+\.\n$/);
+  });
+
   test('says in one line that the data file is corrupt, with exit code 1', async () => {
     const dataFile = join(directory, 'corrupt.json');
     await writeFile(dataFile, 'rubbish');
-    const {code, output, errors} = await finish('--port', '0', '--data', dataFile);
+    const {code, output, errors} = await emulators.finish('--port', '0', '--data', dataFile);
     const message = `The data file ${dataFile} is corrupt: it is not valid JSON.\n`;
     assert.deepEqual([code, output, errors], [1, '', message]);
   });
 });
+
+/** The status of a GET request that trusts this certificate. */
+async function statusOf(url: string, ca: string): Promise<number | undefined> {
+  const [response] = (await once(get(url, {ca}), 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {DEMO, EmulatorClient, EXPIRED, sessionOf, userOf} from './client.js';
+import {slowBody} from './slow-body.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));
@@ -53,7 +54,8 @@ describe('POST /login', () => {
     ['nothing', {}, 422, ["Both user login and email can't be blank"]],
     ['a login that is no text', {login: 5, password: 'secret-pw'}, 422, {login: ['should be a string']}],
     ['a password that is no text', {login: 'demo', password: [1]}, 422, {password: ['should be a string']}],
-    ['a provider', {provider: 'twitter'}, 422, ['Only login or email with password is supported']],
+    ['an unknown provider', {provider: 'x'}, 422, ['This way of signing in is not available']],
+    ['a guest', {guest: '1', full_name: 'Visitor'}, 422, ["Both user login and email can't be blank"]],
   ];
   for (const [what, body, status, errors] of refusals) {
     test(`refuses ${what} and leaves the session as it was`, async () => {
@@ -63,6 +65,18 @@ describe('POST /login', () => {
       assert.equal(sessionOf(await client.get('/session', token)).user_id, null);
     });
   }
+
+  test('finds the session ended that was deleted while the credentials arrived', async () => {
+    const {token} = await client.session();
+    const {body, finish} = slowBody(DEMO);
+    const answering = client.send('/login', {method: 'POST', headers: {'CB-Token': token}, ...body});
+    await client.untilLogged((requests) => requests.some(({path, status}) => path === '/login' && !status));
+    await client.delete('/session', token);
+    finish();
+    const answer = await answering;
+    assert.deepEqual([answer.status, answer.body], [401, EXPIRED]);
+    assert.deepEqual((await client.get('/session', token)).body, EXPIRED);
+  });
 
   test('needs a live token', async () => {
     const missing = await client.post('/login', DEMO);

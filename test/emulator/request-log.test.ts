@@ -78,6 +78,25 @@ test('shows a password nowhere', async () => {
   );
 });
 
+test('shows the token of a reset link nowhere', async () => {
+  const secret = 'as-good-as-a-password';
+  for (const path of ['/user_email/password_reset', '/user%5femail/password_reset.json']) {
+    await client.get(`${path}?x=1&token=${secret}&t%6fken=${secret}`);
+  }
+  await client.send('/session', {
+    headers: {Referer: `http://page.example/user_email/password_reset?token=${secret}`},
+  });
+  const requests = await client.logged();
+  assert.equal(requests.length, 3);
+  assert.doesNotMatch(JSON.stringify(requests), new RegExp(secret));
+  assert.equal(requests[0]?.query, 'x=1&token=***&t%6fken=***');
+});
+
+test('shows the token of a file, which is no secret to its owner', async () => {
+  await client.get('/blobs/AB?token=shown');
+  assert.equal((await client.logged())[0]?.query, 'token=shown');
+});
+
 test('is emptied by DELETE', async () => {
   await client.get('/session');
   assert.equal((await client.logged()).length, 1);

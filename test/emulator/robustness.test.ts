@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
 import {connect} from 'node:net';
 import {after, before, describe, test} from 'node:test';
 import {APP, DEMO, EmulatorClient} from './client.js';
+import {sendRaw} from './raw-request.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));
@@ -14,16 +14,6 @@ after(async () => {
   );
   await client.close();
 });
-
-/** Sends raw bytes and returns the first line of the answer. */
-async function sendRaw(text: string): Promise<string> {
-  const socket = connect(client.emulator.port, '127.0.0.1');
-  socket.setEncoding('utf8').end(text);
-  let answer = '';
-  socket.on('data', (chunk: string) => (answer += chunk));
-  await once(socket, 'close');
-  return answer.split('\r\n')[0] ?? '';
-}
 
 function sendBody(method: string, path: string, body: string, token: string, type = 'application/json') {
   return client.send(path, {method, headers: {'Content-Type': type, 'CB-Token': token}, body});
@@ -168,7 +158,7 @@ describe('a wrong type in any field is a refusal in the shape of the platform', 
 
 describe('an odd request target', () => {
   for (const [method, path, status] of [
-    ['GET', '/users/%zz', 404],
+    ['GET', '/users/%zz', 401],
     ['PUT', '/users/%zz', 401],
     ['PUT', '/users/%E0%A4%A', 401],
     ['GET', '/%', 404],
@@ -201,7 +191,9 @@ describe('an odd request target', () => {
     ['no HTTP at all', 'hello\r\n\r\n'],
   ] as const) {
     test(`${what} is a bad request`, async () => {
-      assert.equal(await sendRaw(text), 'HTTP/1.1 400 Bad Request');
+      const {status, head, body} = await sendRaw(client.emulator.port, text);
+      assert.deepEqual([status, JSON.parse(body)], [400, {errors: ['Malformed request']}]);
+      assert.match(head, /^access-control-allow-origin: \*$/im);
     });
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {APP, EmulatorClient, EXPIRED, itemsOf, sessionOf, userOf} from './client.js';
+import {EmulatorClient, EXPIRED, itemsOf, sessionOf, userOf} from './client.js';
+import {slowBody} from './slow-body.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));
@@ -8,183 +9,6 @@ after(() => client.close());
 
 const FORBIDDEN = {errors: {base: ['Forbidden. Need user.']}};
 const PASSWORD = 'secret-pw';
-
-/** Signs up with the authorization key, as the JS SDK does. */
-function signUp(user: unknown, headers: Record<string, string> = {'CB-AuthKey': 'emulator-auth-key'}) {
-  return client.send('/users.json', {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json', ...headers},
-    body: JSON.stringify({user}),
-  });
-}
-
-describe('POST /users', () => {
-  test('signs up by authorization key, with every field, and does not sign in', async () => {
-    const fields = {
-      login: 'ann01',
-      email: 'ann@example.com',
-      full_name: 'Ann Lee',
-      phone: '380001112233',
-      website: 'https://example.com',
-      custom_data: '{"a":1}',
-      external_id: 'x-1',
-      external_user_id: 99,
-      facebook_id: 'f1',
-      twitter_id: 't1',
-      timezone: 180,
-      avatar: 'UID0001',
-    };
-    const answer = await signUp({...fields, password: PASSWORD, tag_list: ['vip', 'accountant'], rubbish: 1});
-    const user = userOf(answer);
-    assert.equal(answer.status, 201);
-    assert.equal(answer.headers.get('cb-token-expirationdate'), null);
-    assert.deepEqual({...user, ...fields, user_tags: 'vip,accountant'}, user);
-    assert.equal('rubbish' in user, false);
-    assert.doesNotMatch(answer.text, /password|secret-pw/);
-  });
-
-  test('signs up by an application token, which it extends', async () => {
-    const {token} = await client.session();
-    const answer = await client.post('/users', {user: {login: 'by-token', password: PASSWORD}}, token);
-    assert.equal(answer.status, 201);
-    assert.ok(answer.headers.get('cb-token-expirationdate'));
-    assert.equal(sessionOf(await client.get('/session', token)).user_id, null);
-  });
-
-  test('signs up by e-mail address alone, from a form with comma-joined tags', async () => {
-    const answer = await client.send('/users', {
-      method: 'POST',
-      headers: {'CB-AuthKey': 'emulator-auth-key'},
-      body: new URLSearchParams({
-        'user[email]': 'form@example.com',
-        'user[password]': PASSWORD,
-        'user[tag_list]': 'a, b,a',
-        'user[timezone]': '-60',
-      }),
-    });
-    const user = userOf(answer);
-    assert.deepEqual([user.login, user['user_tags'], user['timezone']], [null, 'a,b', -60]);
-  });
-
-  test("takes a number as another service's id", async () => {
-    const user = userOf(await signUp({login: 'numbered', password: PASSWORD, facebook_id: 12345}));
-    assert.equal(user['facebook_id'], '12345');
-  });
-
-  test('reads the repeated fields of a form as a list', async () => {
-    const body = `user[login]=form-list&user[password]=${PASSWORD}&user[tag_list][]=a&user[tag_list][]=b`;
-    const answer = await client.send('/users', {
-      method: 'POST',
-      headers: {'CB-AuthKey': 'emulator-auth-key', 'Content-Type': 'application/x-www-form-urlencoded'},
-      body,
-    });
-    assert.equal(userOf(answer)['user_tags'], 'a,b');
-  });
-
-  test('needs a token or an authorization key, and the token counts first', async () => {
-    const user = {login: 'nobody', password: PASSWORD};
-    const neither = await signUp(user, {});
-    assert.deepEqual([neither.status, neither.body], [401, {errors: ['Token is required']}]);
-    const wrongKey = await signUp(user, {'CB-AuthKey': 'wrong'});
-    assert.deepEqual([wrongKey.status, wrongKey.body], [401, {errors: ['Invalid auth key']}]);
-    const both = await signUp(user, {'CB-AuthKey': 'emulator-auth-key', 'CB-Token': 'EXPIRED'});
-    assert.deepEqual([both.status, both.body], [401, EXPIRED]);
-    const emptyToken = await signUp(
-      {...user, login: 'flutter'},
-      {'CB-AuthKey': 'emulator-auth-key', 'CB-Token': ''},
-    );
-    assert.equal(emptyToken.status, 201);
-  });
-
-  const long = (length: number) => 'x'.repeat(length);
-  const refusals: [string, unknown, object][] = [
-    ['a short login', {login: 'ab', password: PASSWORD}, {login: ['is too short (minimum is 3 characters)']}],
-    [
-      'a long login',
-      {login: long(71), password: PASSWORD},
-      {login: ['is too long (maximum is 70 characters)']},
-    ],
-    [
-      'a short password',
-      {login: 'abc', password: '12345'},
-      {password: ['is too short (minimum is 6 characters)']},
-    ],
-    [
-      'a long password',
-      {login: 'abc', password: long(41)},
-      {password: ['is too long (maximum is 40 characters)']},
-    ],
-    ['no password', {login: 'abc'}, {password: ['cannot be blank']}],
-    ['no identifier', {password: PASSWORD}, ["Both user login and email can't be blank"]],
-    ['an empty body', {}, {password: ['cannot be blank']}],
-    [
-      'no e-mail address',
-      {email: 'ann.example', password: PASSWORD},
-      {email: ['should look like an email address']},
-    ],
-    [
-      'a long name',
-      {login: 'abc', password: PASSWORD, full_name: long(201)},
-      {full_name: ['is too long (maximum is 200 characters)']},
-    ],
-    [
-      'six tags',
-      {login: 'abc', password: PASSWORD, tag_list: ['1', '2', '3', '4', '5', '6']},
-      {tag_list: ['has too many entries (maximum is 5)']},
-    ],
-    [
-      'tags that are no text',
-      {login: 'abc', password: PASSWORD, tag_list: [1]},
-      {tag_list: ['should be an array of strings or a comma-separated string']},
-    ],
-    [
-      'several faults at once',
-      {login: 'ab', password: 5, timezone: 'x', external_user_id: 1.5},
-      {
-        login: ['is too short (minimum is 3 characters)'],
-        password: ['should be a string'],
-        timezone: ['should be an integer'],
-        external_user_id: ['should be an integer'],
-      },
-    ],
-    ['a user that is no object', [1], {user: ['should be an object']}],
-  ];
-  for (const [what, user, errors] of refusals) {
-    test(`refuses ${what}`, async () => {
-      const answer = await signUp(user);
-      assert.deepEqual([answer.status, answer.body], [422, {errors}]);
-    });
-  }
-
-  test('keeps the limits: 3 and 70 characters of login, 6 and 40 of password', async () => {
-    assert.equal((await signUp({login: 'l+3', password: '123456'})).status, 201);
-    assert.equal((await signUp({login: long(70), password: long(40)})).status, 201);
-  });
-
-  for (const [field, value] of [
-    ['login', 'taken'],
-    ['login', 'TAKEN'],
-    ['email', 'Taken@example.com'],
-    ['facebook_id', 'fb'],
-    ['twitter_id', 'tw'],
-    ['external_id', 'ext'],
-    ['external_user_id', 7],
-  ] as const) {
-    test(`keeps ${field} unique: ${value}`, async () => {
-      const holder = {
-        login: 'taken',
-        email: 'taken@example.com',
-        facebook_id: 'fb',
-        twitter_id: 'tw',
-        external_id: 'ext',
-        external_user_id: 7,
-      };
-      await signUp({...holder, password: PASSWORD});
-      const answer = await signUp({login: 'newcomer', password: PASSWORD, [field]: value});
-      assert.deepEqual([answer.status, answer.body], [422, {errors: {[field]: ['has already been taken']}}]);
-    });
-  }
-});
 
 describe('PUT /users/:id', () => {
   test('changes the sent fields and no others', async () => {
@@ -220,7 +44,7 @@ describe('PUT /users/:id', () => {
     const {user, token} = await client.newUser('old-login');
     await client.put(`/users/${user.id}`, {user: {login: 'new-login'}}, token);
     assert.equal((await client.session({login: 'new-login', password: PASSWORD})).user_id, user.id);
-    assert.equal((await signUp({login: 'old-login', password: PASSWORD})).status, 201);
+    assert.equal((await client.newUser('old-login')).user.login, 'old-login');
   });
 
   test("refuses somebody else's login, but not one's own in another case", async () => {
@@ -242,32 +66,31 @@ describe('PUT /users/:id', () => {
     );
   });
 
-  test('changes the password only with the old one', async () => {
-    const {user, token} = await client.newUser('password-changer');
-    const path = `/users/${user.id}`;
-    const missing = await client.put(path, {user: {password: 'another-pw'}}, token);
-    assert.deepEqual([missing.status, missing.body], [422, {errors: {old_password: ['cannot be blank']}}]);
-    const wrong = await client.put(path, {user: {password: 'another-pw', old_password: 'wrong-pw'}}, token);
-    assert.deepEqual([wrong.status, wrong.body], [422, {errors: {old_password: ['is invalid']}}]);
-    assert.ok(await client.session({login: 'password-changer', password: PASSWORD}));
-
-    const change = {password: 'another-pw', old_password: PASSWORD, full_name: 'X'};
-    assert.equal((await client.put(path, {user: change}, token)).status, 200);
-    assert.ok(await client.session({login: 'password-changer', password: 'another-pw'}));
-    const old = await client.post('/session', {
-      ...APP,
-      user: {login: 'password-changer', password: PASSWORD},
-    });
-    assert.equal(old.status, 401);
-
-    const flutter = {password: 'third-password', oldPassword: 'another-pw'};
-    assert.equal((await client.put(path, {user: flutter}, token)).status, 200);
-  });
-
   test('refuses an application token', async () => {
     const {token} = await client.session();
     const answer = await client.put('/users/1', {user: {full_name: 'X'}}, token);
     assert.deepEqual([answer.status, answer.body], [403, FORBIDDEN]);
+  });
+
+  test('changes nothing where one of several fields is refused', async () => {
+    const {user, token} = await client.newUser('all-or-none');
+    const answer = await client.put(`/users/${user.id}`, {user: {full_name: 'X', login: 'x'}}, token);
+    assert.equal(answer.status, 422);
+    assert.equal(sessionOf(await client.get('/session', token)).user?.['full_name'], null);
+  });
+
+  test('does not bring back an account that was deleted while the changes arrived', async () => {
+    const {user, token} = await client.newUser('slow-changer');
+    const second = await client.session({login: 'slow-changer', password: PASSWORD});
+    const path = `/users/${user.id}`;
+    const {body, finish} = slowBody({user: {full_name: 'X'}});
+    const answering = client.send(path, {method: 'PUT', headers: {'CB-Token': token}, ...body});
+    await client.untilLogged((requests) => requests.some((request) => request.path === path));
+    await client.delete(path, second.token);
+    finish();
+    const answer = await answering;
+    assert.deepEqual([answer.status, answer.body], [401, EXPIRED]);
+    assert.equal((await client.newUser('slow-changer')).user.login, 'slow-changer');
   });
 
   for (const method of ['PUT', 'DELETE']) {
@@ -291,23 +114,18 @@ describe('PUT /users/:id', () => {
   }
 });
 
-describe('DELETE /users/:id', () => {
-  test('removes the account and ends all of its sessions', async () => {
-    const {user, token} = await client.newUser('leaver');
-    const second = await client.session({login: 'leaver', password: PASSWORD});
-    const application = await client.session();
-
-    const answer = await client.delete(`/users/${user.id}.json`, token);
-    assert.deepEqual([answer.status, answer.text], [200, '']);
-    assert.deepEqual((await client.get('/session', token)).body, EXPIRED);
-    assert.deepEqual((await client.get('/session', second.token)).body, EXPIRED);
-    assert.deepEqual(itemsOf(await client.get(`/users/v2?id=${user.id}`, application.token)), []);
-    assert.equal((await signUp({login: 'leaver', password: PASSWORD})).status, 201);
+describe('PUT /users', () => {
+  test("changes the session's user, whose id an SDK with a mere token does not know", async () => {
+    const {user, token} = await client.newUser('token-only');
+    const answer = await client.put('/users.json', {user: {full_name: 'X'}}, token);
+    assert.deepEqual([answer.status, userOf(answer).id, userOf(answer)['full_name']], [200, user.id, 'X']);
   });
 
-  test('refuses an application token', async () => {
+  test('needs a user session', async () => {
     const {token} = await client.session();
-    const answer = await client.delete('/users/1', token);
-    assert.deepEqual([answer.status, answer.body], [403, FORBIDDEN]);
+    const application = await client.put('/users', {user: {full_name: 'X'}}, token);
+    assert.deepEqual([application.status, application.body], [403, FORBIDDEN]);
+    const missing = await client.put('/users', {user: {full_name: 'X'}});
+    assert.deepEqual([missing.status, missing.body], [401, {errors: ['Token is required']}]);
   });
 });

@@ -6,9 +6,12 @@ import {toExpirationDate} from '../wire.js';
 import type {World} from '../world.js';
 
 /** Lets a request pass that carries the token of a live session, which it extends. */
-export function requireSession(world: World): MiddlewareHandler<EmulatorEnvironment> {
+export function requireSession(
+  world: World,
+  readToken: (c: Context) => string | undefined = tokenInHeader,
+): MiddlewareHandler<EmulatorEnvironment> {
   return async (c, next) => {
-    const token = c.req.header('CB-Token');
+    const token = readToken(c);
     if (!token) throw tokenRequired();
     const session = world.sessions.use(token);
     const app = session && world.apps.byId(session.appId);
@@ -45,6 +48,16 @@ export function requireUser(): MiddlewareHandler<EmulatorEnvironment> {
     c.set('user', user);
     await next();
   };
+}
+
+/** The token where all but the URLs of private files carry it. */
+export function tokenInHeader(c: Context): string | undefined {
+  return c.req.header('CB-Token');
+}
+
+/** For what follows upon a wait, such as that for the body: the session may have ended meanwhile. */
+export function requireLive(world: World, session: Session): void {
+  if (!world.sessions.isLive(session)) throw sessionExpired();
 }
 
 /** Tells the client until when the token lives without a further request. */

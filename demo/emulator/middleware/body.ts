@@ -1,14 +1,24 @@
 import type {Context} from 'hono';
-import {BODY_DEPTH_LIMIT, BODY_LIMIT_BYTES} from '../assumptions.js';
+import {BODY_DEPTH_LIMIT, BODY_LIMIT_BYTES, BODY_VALUES_LIMIT} from '../assumptions/requests.js';
 import {isJsonObject, type JsonObject} from '../json.js';
-import {bodyNotObject, bodyTooDeep, bodyTooLarge, unreadableBody} from '../problems.js';
+import {
+  bodyNotObject,
+  bodyTooDeep,
+  bodyTooLarge,
+  forbiddenCharacters,
+  tooManyParameters,
+  unreadableBody,
+} from '../problems.js';
+import {refuseManyParameters} from './limits.js';
 
 /** The body of a request: JSON, or a form with names like `user[login]`. No body is an empty object. */
 export async function readBody(c: Context): Promise<JsonObject> {
   const text = await readText(c.req.raw);
   if (text.trim() === '') return {};
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
-  return isForm ? parseForm(text) : parseJson(text);
+  const body = isForm ? parseForm(text) : parseJson(text);
+  refuseExcess(body);
+  return body;
 }
 
 /** Reads to the end even what is too large: stopping would cut the connection before the refusal arrives. */
@@ -24,7 +34,15 @@ async function readText({body}: Request): Promise<string> {
     throw unreadableBody();
   }
   if (size > BODY_LIMIT_BYTES) throw bodyTooLarge();
-  return Buffer.concat(chunks).toString('utf8');
+  return decode(Buffer.concat(chunks));
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch {
+    throw unreadableBody();
+  }
 }
 
 function parseJson(text: string): JsonObject {
@@ -35,22 +53,29 @@ function parseJson(text: string): JsonObject {
     throw unreadableBody();
   }
   if (!isJsonObject(body)) throw bodyNotObject();
-  refuseDeepBody(body);
   return body;
 }
 
 /** Level by level, because recursion is what a deep body would break. */
-function refuseDeepBody(body: JsonObject): void {
+function refuseExcess(body: JsonObject): void {
   let level: object[] = [body];
+  let count = 0;
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > BODY_DEPTH_LIMIT) throw bodyTooDeep();
-    level = level
-      .flatMap((value): unknown[] => Object.values(value))
-      .filter((value): value is object => typeof value === 'object' && value !== null);
+    const values = level.flatMap((value): unknown[] => Object.values(value));
+    count += values.length;
+    if (count > BODY_VALUES_LIMIT) throw tooManyParameters();
+    if (values.some(isForbiddenText)) throw forbiddenCharacters();
+    level = values.filter((value): value is object => typeof value === 'object' && value !== null);
   }
 }
 
+function isForbiddenText(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
+}
+
 function parseForm(text: string): JsonObject {
+  refuseManyParameters(text);
   const body = emptyObject();
   for (const [name, value] of new URLSearchParams(text)) {
     const keys = fieldPath(name);

@@ -1,9 +1,9 @@
 import {Hono} from 'hono';
-import {LOGIN_STATUS} from '../assumptions.js';
-import {findUser, readCredentials, verifyUser} from '../credentials.js';
+import {LOGIN_STATUS} from '../assumptions/sessions.js';
 import type {EmulatorEnvironment} from '../environment.js';
-import {requireSession} from '../middleware/authentication.js';
+import {requireLive, requireSession} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
+import {signIn} from '../sign-in/sign-in.js';
 import {answer, answerEmpty, renderUser} from '../wire.js';
 import type {World} from '../world.js';
 
@@ -14,9 +14,10 @@ export function loginRoutes(world: World): Hono<EmulatorEnvironment> {
 
   routes.post('/', async (c) => {
     const {app, session} = c.var;
-    const credentials = readCredentials(await readBody(c));
-    const user = verifyUser(findUser(app, credentials), credentials);
-    world.sessions.assign(session, user.id);
+    const body = await readBody(c);
+    const user = await signIn(world, app, body, body, false);
+    requireLive(world, session);
+    world.sessions.assign(session, user.id, user.guestUntil);
     return answer(c, {user: renderUser(user)}, LOGIN_STATUS);
   });
 

@@ -1,31 +1,34 @@
 import {Hono} from 'hono';
-import {createUser} from '../accounts.js';
-import {FIELD_TEXTS} from '../assumptions.js';
-import {findUser, readCredentials, refuseUnsupportedSignIn, verifyUser} from '../credentials.js';
+import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
-import {isJsonObject, toInteger, type JsonObject} from '../json.js';
+import {toInteger, type JsonObject} from '../json.js';
 import {announceExpiry, requireSession} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
 import {invalidFields, unknownApp, wrongAuthKey} from '../problems.js';
+import {asksForGuest, createGuest} from '../sign-in/guest.js';
+import {checkSignature} from '../sign-in/signature.js';
+import {readUserObject, signIn} from '../sign-in/sign-in.js';
 import type {App} from '../state/apps.js';
 import type {User} from '../state/user.js';
 import {answer, answerEmpty, renderSession} from '../wire.js';
 import type {World} from '../world.js';
+import {sessionDeletionRoutes} from './session-deletion.js';
 
-/** POST, GET and DELETE /session. */
+/** POST, GET and DELETE /session, and what is below it. */
 export function sessionRoutes(world: World): Hono<EmulatorEnvironment> {
   const routes = new Hono<EmulatorEnvironment>();
 
   routes.post('/', async (c) => {
     const body = await readBody(c);
     const app = readApp(world, body);
-    refuseUnsupportedSignIn(body);
-    const user = signIn(app, body['user'], world.clock.now());
+    checkSignature(world, app, body);
+    const user = await readUser(world, app, body);
     const session = world.sessions.create({
       appId: app.id,
       userId: user?.id ?? null,
       timestamp: toInteger(body['timestamp']),
       nonce: toInteger(body['nonce']),
+      endsAt: user?.guestUntil,
     });
     announceExpiry(c, session);
     return answer(c, renderSession(session, user), 201);
@@ -34,10 +37,11 @@ export function sessionRoutes(world: World): Hono<EmulatorEnvironment> {
   routes.get('/', requireSession(world), (c) => answer(c, renderSession(c.var.session, c.var.sessionUser)));
 
   routes.delete('/', requireSession(world), (c) => {
-    world.sessions.end((session) => session === c.var.session);
+    world.sessions.remove(c.var.session);
     return answerEmpty(c);
   });
 
+  routes.route('/', sessionDeletionRoutes(world));
   return routes;
 }
 
@@ -50,14 +54,11 @@ function readApp(world: World, body: JsonObject): App {
 }
 
 /** The user of a user session; none for an application session. */
-function signIn(app: App, user: unknown, now: number): User | undefined {
-  if (user === undefined || user === null) return undefined;
-  if (!isJsonObject(user)) throw invalidFields({user: [FIELD_TEXTS.notObject]});
-  const credentials = readCredentials(user);
-  const known = findUser(app, credentials);
-  if (!known && app.features['autoCreateUsers'] === true) {
-    const {field, identifier, password} = credentials;
-    return createUser(app, {[field]: identifier, password}, now);
+async function readUser(world: World, app: App, body: JsonObject): Promise<User | undefined> {
+  const user = readUserObject(body);
+  if ((body['provider'] ?? null) === null) {
+    if (!user) return undefined;
+    if (asksForGuest(user)) return createGuest(world, app, user);
   }
-  return verifyUser(known, credentials);
+  return signIn(world, app, body, user ?? {}, true);
 }

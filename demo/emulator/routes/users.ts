@@ -1,52 +1,75 @@
-import {Hono} from 'hono';
-import {createUser, updateUser} from '../accounts.js';
-import {FIELD_TEXTS} from '../assumptions.js';
+import {Hono, type Context} from 'hono';
+import {createUser, updateUser} from '../accounts/accounts.js';
+import {removeUser} from '../accounts/remove-user.js';
+import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
-import {isJsonObject, toId, type JsonObject} from '../json.js';
-import {requireSession, requireSessionOrKey, requireUser} from '../middleware/authentication.js';
+import {toId, toInteger} from '../json.js';
+import {requireLive, requireSession, requireSessionOrKey, requireUser} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
-import {foreignUser, invalidFields, unknownUserId} from '../problems.js';
-import type {App} from '../state/apps.js';
+import {foreignUser, invalidFields, sessionExpired, unknownUserId} from '../problems.js';
+import {readUserObject} from '../sign-in/sign-in.js';
 import type {User} from '../state/user.js';
 import {answer, answerEmpty, renderUser} from '../wire.js';
 import type {World} from '../world.js';
 
-/** POST /users, PUT and DELETE /users/:id. */
+/** POST and PUT /users, PUT and DELETE /users/:id, DELETE /users/external/:id. */
 export function usersRoutes(world: World): Hono<EmulatorEnvironment> {
   const routes = new Hono<EmulatorEnvironment>();
+  const requireUserSession = [requireSession(world), requireUser()] as const;
 
   routes.post('/', requireSessionOrKey(world), async (c) => {
-    const user = createUser(c.var.app, readUserObject(await readBody(c)), world.clock.now());
+    const user = createUser(c.var.app, readUserObject(await readBody(c)) ?? {}, world.clock.now());
     return answer(c, {user: renderUser(user)}, 201);
   });
 
-  routes.put('/:id', requireSession(world), requireUser(), async (c) => {
-    const {app, user} = c.var;
-    requireOwnId(app, user, c.req.param('id'));
-    updateUser(app, user, readUserObject(await readBody(c)), world.clock.now());
-    return answer(c, {user: renderUser(user)});
+  routes.put('/', ...requireUserSession, (c) => update(world, c));
+
+  routes.put('/:id', ...requireUserSession, (c) => {
+    requireOwnId(c, c.req.param('id'));
+    return update(world, c);
   });
 
-  routes.delete('/:id', requireSession(world), requireUser(), (c) => {
-    const {app, user} = c.var;
-    requireOwnId(app, user, c.req.param('id'));
-    app.users.remove(user);
-    world.sessions.end(({userId}) => userId === user.id);
-    return answerEmpty(c);
+  routes.delete('/:id', ...requireUserSession, (c) => {
+    requireOwnId(c, c.req.param('id'));
+    return remove(world, c);
+  });
+
+  routes.delete('/external/:id', ...requireUserSession, (c) => {
+    requireOwnExternalId(c, c.req.param('id'));
+    return remove(world, c);
   });
 
   return routes;
 }
 
-function readUserObject(body: JsonObject): JsonObject {
-  const user = body['user'] ?? {};
-  if (!isJsonObject(user)) throw invalidFields({user: [FIELD_TEXTS.notObject]});
-  return user;
+async function update(world: World, c: Context<EmulatorEnvironment>): Promise<Response> {
+  const {app, session, user} = c.var;
+  const changes = readUserObject(await readBody(c)) ?? {};
+  requireLive(world, session);
+  if (session.userId !== user.id) throw sessionExpired();
+  const hasNewPassword = updateUser(app, user, changes, world.clock.now());
+  if (hasNewPassword) world.sessions.removeOf(user.id, session);
+  return answer(c, {user: renderUser(user)});
 }
 
-function requireOwnId(app: App, user: User, text: string): void {
+async function remove(world: World, c: Context<EmulatorEnvironment>): Promise<Response> {
+  await removeUser(world, c.var.app, c.var.user);
+  return answerEmpty(c);
+}
+
+function requireOwnId({var: {app, user}}: Context<EmulatorEnvironment>, text: string): void {
   const id = toId(text);
   if (id === undefined) throw invalidFields({id: [FIELD_TEXTS.notPositive]});
-  if (id === user.id) return;
-  throw app.users.byId(id) ? foreignUser() : unknownUserId();
+  requireOwn(user, app.users.byId(id));
+}
+
+function requireOwnExternalId({var: {app, user}}: Context<EmulatorEnvironment>, text: string): void {
+  const id = toInteger(text);
+  if (id === undefined) throw invalidFields({external_user_id: [FIELD_TEXTS.notInteger]});
+  requireOwn(user, app.users.byField('external_user_id', id));
+}
+
+function requireOwn(user: User, named: User | undefined): void {
+  if (!named) throw unknownUserId();
+  if (named !== user) throw foreignUser();
 }

@@ -1,5 +1,5 @@
-import {DEFAULT_FEATURES} from '../assumptions.js';
-import type {JsonObject} from '../json.js';
+import {DEFAULT_FEATURES} from '../assumptions/features.js';
+import type {Features} from '../features.js';
 import {Users} from './users.js';
 
 /** One application of the platform, with its own users. */
@@ -7,7 +7,7 @@ export interface App {
   readonly id: number;
   readonly authKey: string;
   readonly authSecret: string | null;
-  features: JsonObject;
+  features: Features;
   readonly users: Users;
 }
 
@@ -16,7 +16,7 @@ export interface AppDescription {
   id: number;
   authKey: string;
   authSecret?: string | undefined;
-  features?: JsonObject | undefined;
+  features?: Partial<Features> | undefined;
 }
 
 /** The applications; no two share an id or an authorization key. */

@@ -14,6 +14,9 @@ export interface LoggedRequest {
 const KEPT_REQUESTS = 10_000;
 const MASK = '***';
 
+/** Pages whose token is as good as a password. */
+const SECRET_PAGES = /^\/user_email\//;
+
 /** The latest requests received, with their passwords masked. */
 export class RequestLog {
   #requests: LoggedRequest[] = [];
@@ -26,8 +29,8 @@ export class RequestLog {
   add(request: Omit<LoggedRequest, 'status'>): LoggedRequest {
     const entry: LoggedRequest = {
       ...request,
-      path: maskPasswords(request.path),
-      query: maskPasswords(request.query),
+      path: maskSecrets(request.path),
+      query: maskSecrets(request.query, SECRET_PAGES.test(decodeLeniently(request.path))),
       headers: maskHeaders(request.headers),
       status: null,
     };
@@ -45,14 +48,15 @@ function maskHeaders(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      /authorization|password/i.test(name) ? MASK : maskPasswords(value),
+      /authorization|password/i.test(name) ? MASK : maskSecrets(value, value.includes('/user_email/')),
     ]),
   );
 }
 
-function maskPasswords(text: string): string {
+function maskSecrets(text: string, isTokenSecret = false): string {
+  const secret = isTokenSecret ? /password|token/i : /password/i;
   return text.replace(/([^?&#=;\s]+)=([^&#;\s]*)/g, (pair, name: string) =>
-    /password/i.test(decodeLeniently(name)) ? `${name}=${MASK}` : pair,
+    secret.test(decodeLeniently(name)) ? `${name}=${MASK}` : pair,
   );
 }
 

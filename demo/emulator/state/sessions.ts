@@ -4,6 +4,9 @@ import type {Clock} from './clock.js';
 /** How long a token lives after the last request that used it. */
 export const SESSION_LIFETIME_MS = 2 * 60 * 60 * 1000;
 
+/** Fewer sessions than these are never searched for expired ones. */
+const FEW_SESSIONS = 1000;
+
 /** A session as the emulator keeps it; times in milliseconds. */
 export interface Session {
   readonly token: string;
@@ -19,6 +22,8 @@ export interface Session {
   readonly createdAt: number;
   updatedAt: number;
   expiresAt: number;
+  /** When a guest's session ends, used or not; `null` where each use extends the session. */
+  endsAt: number | null;
 }
 
 /** What the request for a session says about it. */
@@ -27,12 +32,16 @@ export interface SessionDescription {
   userId: number | null;
   timestamp?: number | undefined;
   nonce?: number | undefined;
+  endsAt?: number | null | undefined;
 }
 
-/** The live sessions by token. */
+/** The sessions, found by token and by user; expired ones are forgotten sooner or later. */
 export class Sessions {
   readonly #byToken = new Map<string, Session>();
+  readonly #byUser = new Map<number, Set<Session>>();
   readonly #clock: Clock;
+  /** How many sessions there are when expired ones are looked for next. */
+  #sweepAt = FEW_SESSIONS;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -44,7 +53,8 @@ export class Sessions {
     return [...this.#byToken.values()].filter((session) => session.expiresAt > now);
   }
 
-  create({appId, userId, timestamp, nonce}: SessionDescription): Session {
+  create({appId, userId, timestamp, nonce, endsAt = null}: SessionDescription): Session {
+    if (this.#byToken.size >= this.#sweepAt) this.#sweep();
     const now = this.#clock.now();
     const session: Session = {
       token: randomBytes(18).toString('hex').toUpperCase(),
@@ -55,7 +65,8 @@ export class Sessions {
       nonce: nonce ?? null,
       createdAt: now,
       updatedAt: now,
-      expiresAt: now + SESSION_LIFETIME_MS,
+      expiresAt: nextExpiry(now, endsAt),
+      endsAt,
     };
     this.insert(session);
     return session;
@@ -64,17 +75,19 @@ export class Sessions {
   /** Takes in a session that already has its token. */
   insert(session: Session): void {
     this.#byToken.set(session.token, session);
+    this.#index(session);
   }
 
   /** The live session of a token, extended by this use. */
   use(token: string): Session | undefined {
     const now = this.#clock.now();
     const session = this.#byToken.get(token);
-    if (session && session.expiresAt <= now) {
-      this.#byToken.delete(token);
+    if (!session) return undefined;
+    if (session.expiresAt <= now) {
+      this.remove(session);
       return undefined;
     }
-    if (session) session.expiresAt = now + SESSION_LIFETIME_MS;
+    session.expiresAt = nextExpiry(now, session.endsAt);
     return session;
   }
 
@@ -83,23 +96,71 @@ export class Sessions {
     return this.#byToken.get(session.token) === session && session.expiresAt > this.#clock.now();
   }
 
-  /** Turns the session into one of this user, or with `null` into an application session; the token stays. */
-  assign(session: Session, userId: number | null): void {
+  /** Turns a live session into one of this user, or with `null` into an application session; the token stays. */
+  assign(session: Session, userId: number | null, endsAt: number | null = null): void {
+    const now = this.#clock.now();
+    this.#unindex(session);
     session.userId = userId;
     session.id = userId ?? randomSessionId();
-    session.updatedAt = this.#clock.now();
+    session.updatedAt = now;
+    session.endsAt = endsAt;
+    session.expiresAt = nextExpiry(now, endsAt);
+    this.#index(session);
+  }
+
+  /** Ends a session. */
+  remove(session: Session): void {
+    this.#byToken.delete(session.token);
+    this.#unindex(session);
+  }
+
+  /** Ends the sessions of a user, apart from the one that is kept. */
+  removeOf(userId: number, kept?: Session): void {
+    for (const session of [...(this.#byUser.get(userId) ?? [])]) {
+      if (session !== kept) this.remove(session);
+    }
   }
 
   /** Ends the sessions that match and says how many there were. */
   end(matches: (session: Session) => boolean): number {
     const ending = this.live().filter(matches);
-    for (const session of ending) this.#byToken.delete(session.token);
+    for (const session of ending) this.remove(session);
     return ending.length;
   }
 
   clear(): void {
     this.#byToken.clear();
+    this.#byUser.clear();
+    this.#sweepAt = FEW_SESSIONS;
   }
+
+  /** Only when their number has doubled since the last time, so that creating a session stays cheap. */
+  #sweep(): void {
+    const now = this.#clock.now();
+    for (const session of [...this.#byToken.values()]) {
+      if (session.expiresAt <= now) this.remove(session);
+    }
+    this.#sweepAt = Math.max(FEW_SESSIONS, this.#byToken.size * 2);
+  }
+
+  #index(session: Session): void {
+    if (session.userId === null) return;
+    const sessions = this.#byUser.get(session.userId);
+    if (sessions) sessions.add(session);
+    else this.#byUser.set(session.userId, new Set([session]));
+  }
+
+  #unindex(session: Session): void {
+    if (session.userId === null) return;
+    const sessions = this.#byUser.get(session.userId);
+    sessions?.delete(session);
+    if (sessions?.size === 0) this.#byUser.delete(session.userId);
+  }
+}
+
+/** A guest's session lives until its end without being used. */
+function nextExpiry(now: number, endsAt: number | null): number {
+  return endsAt ?? now + SESSION_LIFETIME_MS;
 }
 
 function randomSessionId(): number {

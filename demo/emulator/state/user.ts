@@ -25,8 +25,18 @@ export interface User {
   readonly createdAt: number;
   updatedAt: number;
   lastRequestAt: number | null;
-  passwordHash: string;
+  /** `null` where somebody else vouches for the user: a provider, or nobody for a guest. */
+  passwordHash: string | null;
+  /** When a guest is deleted; `null` for everybody else. */
+  guestUntil: number | null;
   fields: UserFields;
+}
+
+/** What a new user is made of; fields that are left out are blank. */
+export interface NewUser extends Pick<User, 'id' | 'createdAt' | 'passwordHash'> {
+  fields: Partial<UserFields>;
+  lastRequestAt?: number | null;
+  guestUntil?: number | null;
 }
 
 /** The fields of a user of whom nothing is known. */
@@ -45,5 +55,25 @@ export function blankFields(): UserFields {
     external_user_id: null,
     timezone: null,
     user_tags: [],
+  };
+}
+
+/** A user as it begins. */
+export function newUser({
+  id,
+  fields,
+  passwordHash,
+  createdAt,
+  lastRequestAt = null,
+  guestUntil = null,
+}: NewUser): User {
+  return {
+    id,
+    createdAt,
+    updatedAt: createdAt,
+    lastRequestAt,
+    passwordHash,
+    guestUntil,
+    fields: {...blankFields(), ...fields},
   };
 }

@@ -1,15 +1,30 @@
-import {CASE_INSENSITIVE_FIELDS, UNIQUE_FIELDS} from '../assumptions.js';
-import {blankFields, type User, type UserFields} from './user.js';
+import {UNIQUE_FIELDS} from '../assumptions/users.js';
+import {SortedIndex, UniqueIndex} from './user-indexes.js';
+import {newUser, type User, type UserFields} from './user.js';
 
 /** A field by which at most one user of an app is found. */
 export type UniqueField = (typeof UNIQUE_FIELDS)[number];
 
-/** The users of one app, found by id and by each unique field. */
+/** Fields by which users are found by whole values, which several may share, and by beginnings of values. */
+export const SORTED_FIELDS = [
+  'full_name',
+  'login',
+  'email',
+  'phone',
+  'external_id',
+  'facebook_id',
+  'twitter_id',
+  'user_tags',
+] as const;
+
+export type SortedField = (typeof SORTED_FIELDS)[number];
+
+/** The users of one app, found by id and by each indexed field. */
 export class Users {
   readonly #byId = new Map<number, User>();
-  readonly #indexes = new Map<UniqueField, Map<string, User>>(
-    UNIQUE_FIELDS.map((field) => [field, new Map<string, User>()]),
-  );
+  readonly #unique = indexesOf(UNIQUE_FIELDS, (field) => new UniqueIndex(field));
+  readonly #sorted = indexesOf(SORTED_FIELDS, (field) => new SortedIndex(field));
+  readonly #indexes = [...Object.values(this.#unique), ...Object.values(this.#sorted)];
   readonly #allocateId: () => number;
 
   /** @param allocateId - ids are given out for all apps together, so that an id alone names one user. */
@@ -26,7 +41,22 @@ export class Users {
   }
 
   byField(field: UniqueField, value: string | number): User | undefined {
-    return this.#indexes.get(field)?.get(indexKey(field, value));
+    return this.#unique[field].find(value);
+  }
+
+  /** The first user whose phone has the same digits. */
+  byPhone(phone: string): User | undefined {
+    return this.allWith('phone', phone)[0];
+  }
+
+  /** The users with this value, by id. */
+  allWith(field: SortedField, value: string): User[] {
+    return this.#sorted[field].find(value);
+  }
+
+  /** The users with a value that begins like this, by value and then by id. */
+  allStartingWith(field: SortedField, prefix: string): User[] {
+    return this.#sorted[field].startingWith(prefix);
   }
 
   /** Which of these fields hold a value that another user than `owner` already has. */
@@ -39,53 +69,57 @@ export class Users {
   }
 
   /** Adds a new user; the caller has checked `taken`. */
-  create(fields: Partial<UserFields>, passwordHash: string, now: number): User {
-    const user: User = {
-      id: this.#allocateId(),
-      createdAt: now,
-      updatedAt: now,
-      lastRequestAt: null,
-      passwordHash,
-      fields: {...blankFields(), ...fields},
-    };
+  create(
+    fields: Partial<UserFields>,
+    passwordHash: string | null,
+    now: number,
+    guestUntil: number | null = null,
+  ): User {
+    const user = newUser({id: this.nextId(), fields, passwordHash, createdAt: now, guestUntil});
     this.insert(user);
     return user;
   }
 
+  /** An id that no user has had yet. */
+  nextId(): number {
+    return this.#allocateId();
+  }
+
   /** Takes in a user that already has its id. */
   insert(user: User): void {
-    this.#byId.set(user.id, user);
-    this.#index(user);
+    this.insertAll([user]);
+  }
+
+  /** Takes in users that already have their ids; index by index, which is several times faster for very many. */
+  insertAll(users: readonly User[]): void {
+    for (const user of users) this.#byId.set(user.id, user);
+    for (const index of this.#indexes) for (const user of users) index.add(user);
   }
 
   /** Changes fields; the caller has checked `taken`. */
   update(user: User, changes: Partial<UserFields>, now: number): void {
-    this.#unindex(user);
+    // Whoever was removed while a request was being read stays out of the indexes.
+    const isHere = this.#has(user);
+    if (isHere) for (const index of this.#indexes) index.remove(user);
     user.fields = {...user.fields, ...changes};
     user.updatedAt = now;
-    this.#index(user);
+    if (isHere) for (const index of this.#indexes) index.add(user);
   }
 
   remove(user: User): void {
-    this.#unindex(user);
+    if (!this.#has(user)) return;
+    for (const index of this.#indexes) index.remove(user);
     this.#byId.delete(user.id);
   }
 
-  #index(user: User): void {
-    for (const [field, index] of this.#indexes) {
-      const value = user.fields[field];
-      if (value !== null) index.set(indexKey(field, value), user);
-    }
-  }
-
-  #unindex(user: User): void {
-    for (const [field, index] of this.#indexes) {
-      const value = user.fields[field];
-      if (value !== null) index.delete(indexKey(field, value));
-    }
+  #has(user: User): boolean {
+    return this.#byId.get(user.id) === user;
   }
 }
 
-function indexKey(field: UniqueField, value: string | number): string {
-  return CASE_INSENSITIVE_FIELDS.includes(field) ? String(value).toLowerCase() : String(value);
+function indexesOf<Field extends keyof UserFields, Index>(
+  fields: readonly Field[],
+  create: (field: Field) => Index,
+): Record<Field, Index> {
+  return Object.fromEntries(fields.map((field) => [field, create(field)])) as Record<Field, Index>;
 }

@@ -1,12 +1,11 @@
 import {Hono} from 'hono';
-import {toId, type JsonObject} from '../../json.js';
+import {toId} from '../../json.js';
 import {readBody} from '../../middleware/body.js';
 import type {App} from '../../state/apps.js';
 import {answer} from '../../wire.js';
 import type {World} from '../../world.js';
-import {ControlProblem, readFlag, readInteger, readObject, readText, refuseUnknownFields} from './input.js';
-
-const SWITCHES = ['autoCreateUsers', 'usersV1', 'passwordReset', 'onlineUsers', 'deleteOtherSessions'];
+import {readFeatures} from './features.js';
+import {ControlProblem, readInteger, readText, refuseUnknownFields} from './input.js';
 
 /** POST /_emulator/apps and PATCH /_emulator/apps/:id. */
 export function controlAppsRoutes(world: World): Hono {
@@ -39,13 +38,6 @@ export function controlAppsRoutes(world: World): Hono {
   });
 
   return routes;
-}
-
-/** Other keys than the switches are stored as they are, for the features to come. */
-function readFeatures(body: JsonObject): JsonObject {
-  const features = readObject(body, 'features');
-  for (const name of SWITCHES) readFlag(features, name);
-  return features;
 }
 
 function renderApp({id, authKey, features}: App): object {

@@ -87,7 +87,8 @@ function defaultHeaders(content: unknown): Record<string, string> {
   return {'content-type': `${type}; charset=utf-8`};
 }
 
-function readHeaders(body: JsonObject): Record<string, string> {
+/** The `headers` of a control call, by names in lower case. */
+export function readHeaders(body: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(readObject(body, 'headers'))) {
     headers[name.toLowerCase()] = readHeader(name, value);

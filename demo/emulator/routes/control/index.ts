@@ -6,6 +6,8 @@ import {controlAppsRoutes} from './apps.js';
 import {controlClockRoutes} from './clock.js';
 import {controlFaultsRoutes} from './faults.js';
 import {ControlProblem} from './input.js';
+import {controlOutboxRoutes} from './outbox.js';
+import {controlProvidersRoutes} from './providers.js';
 import {controlRequestsRoutes} from './requests.js';
 import {controlSessionsRoutes} from './sessions.js';
 import {controlUsersRoutes} from './users.js';
@@ -17,8 +19,8 @@ export const CONTROL_PATH = '/_emulator';
 export function controlRoutes(world: World): Hono {
   const routes = new Hono();
 
-  routes.post('/reset', (c) => {
-    world.reset();
+  routes.post('/reset', async (c) => {
+    await world.reset();
     return answer(c, {});
   });
   routes.route('/apps', controlAppsRoutes(world));
@@ -26,6 +28,8 @@ export function controlRoutes(world: World): Hono {
   routes.route('/clock', controlClockRoutes(world));
   routes.route('/sessions', controlSessionsRoutes(world));
   routes.route('/faults', controlFaultsRoutes(world));
+  routes.route('/outbox', controlOutboxRoutes(world));
+  routes.route('/providers', controlProvidersRoutes(world));
   routes.route('/requests', controlRequestsRoutes(world));
   routes.all('*', (c) => answer(c, {error: `There is no control call ${c.req.method} ${c.req.path}.`}, 404));
 

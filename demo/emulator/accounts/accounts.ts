@@ -1,0 +1,49 @@
+import {FIELD_TEXTS} from '../assumptions/users.js';
+import type {JsonObject} from '../json.js';
+import {hashPassword, passwordMatches} from './password.js';
+import {identifierBlank} from '../problems.js';
+import type {App} from '../state/apps.js';
+import type {User} from '../state/user.js';
+import {FieldErrors, readUserInput, type UserInput} from './user-fields.js';
+
+/** Creates a user from the fields of a sign-up, or throws what is wrong with them. */
+export function createUser(app: App, user: JsonObject, now: number): User {
+  const errors = new FieldErrors();
+  const {fields, password} = readUserInput(user, errors);
+  if (password === undefined && isBlank(user['password'])) errors.add('password', FIELD_TEXTS.blank);
+  for (const field of app.users.taken(fields)) errors.add(field, FIELD_TEXTS.taken);
+  errors.throwIfAny();
+  if (!fields.login && !fields.email) throw identifierBlank();
+  return app.users.create(fields, hashPassword(password ?? ''), now);
+}
+
+/**
+ * Changes a user's own profile, or throws what is wrong with the changes.
+ *
+ * @returns whether the password is a new one
+ */
+export function updateUser(app: App, user: User, changes: JsonObject, now: number): boolean {
+  const errors = new FieldErrors();
+  const input = readUserInput(changes, errors);
+  for (const field of app.users.taken(input.fields, user)) errors.add(field, FIELD_TEXTS.taken);
+  checkPasswordChange(user, input, errors);
+  errors.throwIfAny();
+  const {login, email} = {...user.fields, ...input.fields};
+  if (!login && !email) throw identifierBlank();
+  app.users.update(user, input.fields, now);
+  if (input.password === undefined) return false;
+  user.passwordHash = hashPassword(input.password);
+  return true;
+}
+
+function checkPasswordChange(user: User, {password, oldPassword}: UserInput, errors: FieldErrors): void {
+  if (password === undefined) return;
+  if (user.guestUntil !== null) errors.add('password', FIELD_TEXTS.guestPassword);
+  else if (user.passwordHash === null) return;
+  else if (oldPassword === undefined) errors.add('old_password', FIELD_TEXTS.blank);
+  else if (!passwordMatches(oldPassword, user.passwordHash)) errors.add('old_password', FIELD_TEXTS.invalid);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,98 @@
+import {Hono, type MiddlewareHandler} from 'hono';
+import {hashPassword} from '../accounts/password.js';
+import {FieldErrors, readUserInput} from '../accounts/user-fields.js';
+import {RESET_LINK_STATUS} from '../assumptions/passwords.js';
+import {FIELD_TEXTS} from '../assumptions/users.js';
+import type {EmulatorEnvironment} from '../environment.js';
+import {readBody} from '../middleware/body.js';
+import {PAGE_STYLES} from '../pages/styles.js';
+import {passwordChangedPage, passwordFormPage, uselessLinkPage} from '../pages/password-reset.js';
+import {Problem} from '../problems.js';
+import type {App} from '../state/apps.js';
+import type {User} from '../state/user.js';
+import type {World} from '../world.js';
+
+const PAGES_PATH = '/user_email';
+
+/** Where the link of a reset mail leads, as on the platform. */
+export const RESET_PAGE_PATH = `${PAGES_PATH}/password_reset`;
+
+const STYLES_PATH = `${PAGES_PATH}/styles.css`;
+
+/** The page behind the link of a reset mail; its token is all the proof it needs. */
+export function passwordResetPageRoutes(world: World): Hono<EmulatorEnvironment> {
+  const routes = new Hono<EmulatorEnvironment>();
+  routes.use(`${PAGES_PATH}/*`, protectPage());
+
+  routes.get(STYLES_PATH, (c) => c.body(PAGE_STYLES, 200, {'Content-Type': 'text/css; charset=utf-8'}));
+
+  routes.get(RESET_PAGE_PATH, (c) => {
+    const token = new URL(c.req.url).searchParams.get('token') ?? '';
+    const claim = findClaim(world, token);
+    if (typeof claim === 'string') return c.html(uselessLinkPage(STYLES_PATH), RESET_LINK_STATUS[claim]);
+    return c.html(passwordFormPage(STYLES_PATH, {token, email: claim.user.fields.email ?? ''}));
+  });
+
+  routes.post(RESET_PAGE_PATH, async (c) => {
+    const {token, password} = await readBody(c);
+    const claim = findClaim(world, token);
+    if (typeof claim === 'string') return c.html(uselessLinkPage(STYLES_PATH), RESET_LINK_STATUS[claim]);
+    const email = claim.user.fields.email ?? '';
+    const error = findFault(password);
+    if (error) return c.html(passwordFormPage(STYLES_PATH, {token: String(token), email, error}), 422);
+    changePassword(world, claim, String(password));
+    return c.html(passwordChangedPage(STYLES_PATH));
+  });
+
+  return routes;
+}
+
+/** Nothing but the page itself may see the token, and the page may do nothing but send its form. */
+function protectPage(): MiddlewareHandler {
+  const policy =
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  return async (c, next) => {
+    c.header('Content-Security-Policy', policy);
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
+    await next();
+  };
+}
+
+interface Claim {
+  app: App;
+  user: User;
+}
+
+/** Whose password a token may change, or why it may change none. */
+function findClaim(world: World, token: unknown): Claim | keyof typeof RESET_LINK_STATUS {
+  const reset = typeof token === 'string' ? world.passwordResets.byToken(token) : undefined;
+  if (!reset) return 'unknown';
+  const app = world.apps.byId(reset.appId);
+  const user = app?.users.byId(reset.userId);
+  if (!app || !user) return 'unknown';
+  return reset.expiresAt <= world.clock.now() ? 'expired' : {app, user};
+}
+
+/** What is wrong with a new password, in the platform's words. */
+function findFault(password: unknown): string | undefined {
+  const errors = new FieldErrors();
+  try {
+    const input = readUserInput({password}, errors);
+    errors.throwIfAny();
+    if (input.password === undefined) errors.add('password', FIELD_TEXTS.blank);
+    errors.throwIfAny();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error.message;
+    throw error;
+  }
+}
+
+function changePassword(world: World, {app, user}: Claim, password: string): void {
+  user.passwordHash = hashPassword(password);
+  app.users.update(user, {}, world.clock.now());
+  world.passwordResets.removeOf(app.id, user.id);
+  world.sessions.removeOf(user.id);
+}
