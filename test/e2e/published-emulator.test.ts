@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {promisify} from 'node:util';
-import {end, EmulatorProcesses} from '../emulator/emulator-process.js';
+import {end, EmulatorProcesses} from '../emulator/helpers/emulator-process.js';
 
 // The package as npm publishes it, installed into an app that has nothing else.
 

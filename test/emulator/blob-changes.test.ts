@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, type Answer} from './client.js';
-import {completeFile, CONTENT, createFile, fileOf, PICTURE, upload} from './files-client.js';
+import {EmulatorClient, type Answer} from './helpers/client.js';
+import {completeFile, CONTENT, createFile, fileOf, PICTURE, upload} from './helpers/files-client.js';
 
 let client: EmulatorClient;
 let ann: string;

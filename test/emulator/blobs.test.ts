@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, type Answer} from './client.js';
-import {createFile, fileOf, PICTURE, type WireFile} from './files-client.js';
+import {EmulatorClient, EXPIRED, type Answer} from './helpers/client.js';
+import {createFile, fileOf, PICTURE, type WireFile} from './helpers/files-client.js';
 
 let client: EmulatorClient;
 let ann: string;

@@ -7,8 +7,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {makeCertificate} from './certificate.js';
-import {end, EmulatorProcesses} from './emulator-process.js';
+import {makeCertificate} from './helpers/certificate.js';
+import {end, EmulatorProcesses} from './helpers/emulator-process.js';
 
 const emulators = new EmulatorProcesses();
 

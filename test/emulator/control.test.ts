@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import {after, beforeEach, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, EXPIRED, itemsOf, sessionOf, userOf, type WireUser} from './client.js';
+import {
+  APP,
+  DEMO,
+  EmulatorClient,
+  EXPIRED,
+  itemsOf,
+  sessionOf,
+  userOf,
+  type WireUser,
+} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, sessionOf, type Answer} from './client.js';
-import {startService, type Service} from './service.js';
+import {APP, DEMO, EmulatorClient, sessionOf, type Answer} from './helpers/client.js';
+import {startService, type Service} from './helpers/service.js';
 
 const MAPPING = {uid: '#{uid}'};
 const LIMIT = 1024 * 1024;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, sessionOf, userOf, type WireUser} from './client.js';
-import {AnsweringService} from './service.js';
+import {APP, DEMO, EmulatorClient, sessionOf, userOf, type WireUser} from './helpers/client.js';
+import {AnsweringService} from './helpers/service.js';
 
 const ANN = {user: {id: 4711, email: 'ann@example.com', name: 'Ann Lee', photos: ['a.png', 'b.png']}};
 const MAPPING = {uid: '#{user.id}', email: '#{user.email}', full_name: '#{user.name}'};

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {randomInt} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {test} from 'node:test';
-import {APP, type EmulatorClient} from './client.js';
-import {temporaryFolder} from './data-files.js';
-import {end, EmulatorProcesses} from './emulator-process.js';
-import {completeFile, CONTENT} from './files-client.js';
+import {APP, type EmulatorClient} from './helpers/client.js';
+import {temporaryFolder} from './helpers/data-files.js';
+import {end, EmulatorProcesses} from './helpers/emulator-process.js';
+import {completeFile, CONTENT} from './helpers/files-client.js';
 
 const ROUNDS = 5;
 const path = temporaryFolder();

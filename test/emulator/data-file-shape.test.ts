@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {before, describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {runOn, temporaryFolder} from './data-files.js';
+import {runOn, temporaryFolder} from './helpers/data-files.js';
 
 const path = temporaryFolder();
 

@@ -3,8 +3,8 @@ import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/pro
 import {dirname} from 'node:path';
 import {describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {APP, HOUR, sessionOf, type EmulatorClient} from './client.js';
-import {runOn, temporaryFolder} from './data-files.js';
+import {APP, HOUR, sessionOf, type EmulatorClient} from './helpers/client.js';
+import {runOn, temporaryFolder} from './helpers/data-files.js';
 
 const path = temporaryFolder();
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, test} from 'node:test';
-import {EmulatorClient, itemsOf, type WireUser} from './client.js';
+import {EmulatorClient, itemsOf, type WireUser} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './client.js';
+import {EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './helpers/client.js';
 import {
   completeFile,
   CONTENT,
@@ -11,7 +11,7 @@ import {
   storageError,
   upload,
   type WireFile,
-} from './files-client.js';
+} from './helpers/files-client.js';
 
 let client: EmulatorClient;
 let ann: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, beforeEach, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './client.js';
+import {APP, DEMO, EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './helpers/client.js';
 
 const MINUTE = HOUR / 60;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, beforeEach, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient} from './client.js';
+import {APP, DEMO, EmulatorClient} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {test} from 'node:test';
-import {runOn, temporaryFolder} from './data-files.js';
-import {completeFile, CONTENT, createFile, look, upload, type WireFile} from './files-client.js';
+import {runOn, temporaryFolder} from './helpers/data-files.js';
+import {completeFile, CONTENT, createFile, look, upload, type WireFile} from './helpers/files-client.js';
 
 const path = temporaryFolder();
 

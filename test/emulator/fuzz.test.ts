@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, type Answer} from './client.js';
-import {completeFile, createFile, formOf, partsOf, sendParts, storageError} from './files-client.js';
-import {encode, HOSTILE_TEXTS, HOSTILE_VALUES} from './hostile-values.js';
+import {APP, DEMO, EmulatorClient, type Answer} from './helpers/client.js';
+import {completeFile, createFile, formOf, partsOf, sendParts, storageError} from './helpers/files-client.js';
+import {encode, HOSTILE_TEXTS, HOSTILE_VALUES} from './helpers/hostile-values.js';
 
 let client: EmulatorClient;
 let tokens: {application: string; user: string};

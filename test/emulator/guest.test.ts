@@ -4,7 +4,17 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {APP, DEMO, EmulatorClient, EXPIRED, HOUR, itemsOf, sessionOf, userOf, type Answer} from './client.js';
+import {
+  APP,
+  DEMO,
+  EmulatorClient,
+  EXPIRED,
+  HOUR,
+  itemsOf,
+  sessionOf,
+  userOf,
+  type Answer,
+} from './helpers/client.js';
 
 const DAY = 24 * HOUR;
 const MINUTE = HOUR / 60;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, type Answer} from './client.js';
-import {sendRaw} from './raw-request.js';
+import {APP, DEMO, EmulatorClient, type Answer} from './helpers/client.js';
+import {sendRaw} from './helpers/raw-request.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {DEMO, EmulatorClient, EXPIRED, sessionOf, userOf} from './client.js';
-import {slowBody} from './slow-body.js';
+import {DEMO, EmulatorClient, EXPIRED, sessionOf, userOf} from './helpers/client.js';
+import {slowBody} from './helpers/slow-body.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

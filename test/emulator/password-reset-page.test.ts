@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, test} from 'node:test';
-import {EmulatorClient, type Answer} from './client.js';
+import {EmulatorClient, type Answer} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

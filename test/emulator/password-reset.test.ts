@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, HOUR, type Answer} from './client.js';
+import {APP, DEMO, EmulatorClient, HOUR, type Answer} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

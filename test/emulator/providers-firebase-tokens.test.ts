@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import {generateKeyPair, SignJWT} from 'jose';
-import {HOUR} from './client.js';
-import {byEmail, byPhone, claimsOf, FirebaseClient, KEY_ID, signed, unsigned} from './firebase-client.js';
-import {AnsweringService} from './service.js';
+import {HOUR} from './helpers/client.js';
+import {
+  byEmail,
+  byPhone,
+  claimsOf,
+  FirebaseClient,
+  KEY_ID,
+  signed,
+  unsigned,
+} from './helpers/firebase-client.js';
+import {AnsweringService} from './helpers/service.js';
 
 const stranger = await generateKeyPair('RS256');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, userOf} from './client.js';
-import {byEmail, byPhone, FirebaseClient, PROJECT, signed} from './firebase-client.js';
+import {APP, userOf} from './helpers/client.js';
+import {byEmail, byPhone, FirebaseClient, PROJECT, signed} from './helpers/firebase-client.js';
 
 let client: FirebaseClient;
 before(async () => (client = await FirebaseClient.start()));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, sessionOf, userOf} from './client.js';
+import {APP, DEMO, EmulatorClient, sessionOf, userOf} from './helpers/client.js';
 
 const PROFILE = {id: '100', name: 'Ann Lee', email: 'ann@example.com'};
 const FACEBOOK = {provider: 'facebook', keys: {token: 'fb-token'}};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import sdk from 'connectycube';
-import {EXPIRED, type WireUser} from './client.js';
+import {EXPIRED, type WireUser} from './helpers/client.js';
 import {recording, type ClientOutcome} from './referee/recording.js';
 import {ANN, useReferee} from './referee/referee.js';
 import type {UsersV2} from './referee/sdk.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED} from './client.js';
+import {EmulatorClient, EXPIRED} from './helpers/client.js';
 import {assertAccepted} from './referee/accepted-answers.js';
 import {recording} from './referee/recording.js';
 import {REFUSALS} from './referee/refused-requests.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {connect} from 'node:net';
 import {after, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient} from './client.js';
-import {sendRaw} from './raw-request.js';
+import {APP, DEMO, EmulatorClient} from './helpers/client.js';
+import {sendRaw} from './helpers/raw-request.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

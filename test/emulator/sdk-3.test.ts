@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {before, describe, mock, test} from 'node:test';
 import sdk from 'connectycube-3';
-import {HOUR} from './client.js';
+import {HOUR} from './helpers/client.js';
 import {journey} from './referee/journey.js';
 import {REFEREE_APP, type Referee} from './referee/referee.js';
 import {assertRefused, assertRefusedSomehow} from './referee/refused.js';

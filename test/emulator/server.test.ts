@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Agent, get} from 'node:http';
 import {describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {DEMO, EmulatorClient} from './client.js';
+import {DEMO, EmulatorClient} from './helpers/client.js';
 
 describe('startEmulator', () => {
   test('picks a port, listens on loopback and starts with app 1 and the demo user', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, test} from 'node:test';
-import {DEMO, EmulatorClient, EXPIRED} from './client.js';
+import {DEMO, EmulatorClient, EXPIRED} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, EXPIRED, sessionOf} from './client.js';
+import {APP, DEMO, EmulatorClient, EXPIRED, sessionOf} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

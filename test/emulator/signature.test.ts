@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createHmac} from 'node:crypto';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, EmulatorClient, HOUR, sessionOf} from './client.js';
+import {APP, EmulatorClient, HOUR, sessionOf} from './helpers/client.js';
 
 const SECRET = 'sécret';
 const SIGNED_APP = {application_id: 2, auth_key: 'signed-key'};

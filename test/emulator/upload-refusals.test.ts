@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, type Answer} from './client.js';
+import {EmulatorClient, type Answer} from './helpers/client.js';
 import {
   createFile,
   encodeParts,
@@ -12,7 +12,7 @@ import {
   upload,
   type Form,
   type WireFile,
-} from './files-client.js';
+} from './helpers/files-client.js';
 
 let client: EmulatorClient;
 let ann: string;

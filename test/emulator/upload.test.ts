@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {connect} from 'node:net';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, HOUR} from './client.js';
+import {EmulatorClient, HOUR} from './helpers/client.js';
 import {
   completeFile,
   CONTENT,
@@ -17,7 +17,7 @@ import {
   upload,
   type Part,
   type WireFile,
-} from './files-client.js';
+} from './helpers/files-client.js';
 
 let client: EmulatorClient;
 let ann: string;

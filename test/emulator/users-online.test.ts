@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, test} from 'node:test';
-import {DEMO, EmulatorClient, type WireUser} from './client.js';
+import {DEMO, EmulatorClient, type WireUser} from './helpers/client.js';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, type WireUser} from './client.js';
+import {EmulatorClient, type WireUser} from './helpers/client.js';
 
 const PEOPLE = [
   {

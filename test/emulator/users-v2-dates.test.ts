@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, itemsOf} from './client.js';
+import {EmulatorClient, itemsOf} from './helpers/client.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

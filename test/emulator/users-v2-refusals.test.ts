@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient} from './client.js';
+import {EmulatorClient} from './helpers/client.js';
 
 let client: EmulatorClient;
 let token: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, itemsOf} from './client.js';
+import {EmulatorClient, EXPIRED, itemsOf} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => {

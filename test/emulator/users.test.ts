@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, itemsOf, sessionOf, userOf} from './client.js';
-import {slowBody} from './slow-body.js';
+import {EmulatorClient, EXPIRED, itemsOf, sessionOf, userOf} from './helpers/client.js';
+import {slowBody} from './helpers/slow-body.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));

@@ -35,8 +35,5 @@ export const FILE_TEXTS = {
   wrongSize: (size: number) => `does not match the uploaded file (${size} bytes)`,
 } as const;
 
-/** As in the other paged lists of the platform. */
-export const FILES_PER_PAGE = {default: 10, maximum: 100} as const;
-
 /** S3 would overwrite an object as long as the form is valid; a complete file is what others have seen, and stays. */
 export const COMPLETE_FILE_REFUSAL = 'Invalid according to Policy: The upload has been completed.';

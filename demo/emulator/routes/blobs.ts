@@ -4,10 +4,10 @@ import type {EmulatorEnvironment} from '../environment.js';
 import {asksForInfo, requireOwner, requireReader} from '../files/access.js';
 import {completeFile} from '../files/completion.js';
 import {readFileChanges, readNewFile, readUploadedSize} from '../files/description.js';
-import {renderFilePage} from '../files/list.js';
 import {fileNotFound} from '../files/problems.js';
 import {renderFile, renderFileAccess} from '../files/render.js';
 import {createObjectUrl, createUploadUrl, type StorageUrl} from '../files/storage-urls.js';
+import {renderPage} from '../lookups/paging.js';
 import {readParameters} from '../lookups/parameters.js';
 import {requireSession, requireUser} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
@@ -22,7 +22,10 @@ export function blobsRoutes(world: World): Hono<EmulatorEnvironment> {
 
   routes.get('/', session, user, (c) => {
     const files = world.files.ofOwner(c.var.app.id, c.var.user.id);
-    return answer(c, renderFilePage(files, readParameters(c)));
+    return answer(
+      c,
+      renderPage(files, readParameters(c), (file) => ({blob: renderFile(file)})),
+    );
   });
 
   routes.post('/', session, user, async (c) => {

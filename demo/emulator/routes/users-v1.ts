@@ -5,11 +5,11 @@ import {toId} from '../json.js';
 import {readOperand, type Condition} from '../lookups/conditions.js';
 import type {LookupField} from '../lookups/fields.js';
 import {findUsers} from '../lookups/find-users.js';
+import {renderPage} from '../lookups/paging.js';
 import {readParameters} from '../lookups/parameters.js';
 import {usersV1Off} from '../lookups/problems.js';
 import {sortUsers} from '../lookups/sorting.js';
 import {readV1Filter, readV1Order} from '../lookups/v1-filters.js';
-import {renderPage} from '../lookups/v1-paging.js';
 import {requireSession} from '../middleware/authentication.js';
 import {invalidFields, unknownUserId, userNotFound} from '../problems.js';
 import {keyOf} from '../state/text-keys.js';
@@ -37,7 +37,7 @@ export function usersV1Routes(world: World): Hono<EmulatorEnvironment> {
     const found = findUsers(c.var.app.users, readConditions(parameters));
     const order = parameters.get('order');
     const sorted = order === null ? found : sortUsers(found, readV1Order(order));
-    return answer(c, renderPage(sorted, parameters));
+    return answer(c, renderPage(sorted, parameters, wrapUser));
   });
 
   for (const field of SINGLE_FIELDS) {
@@ -51,7 +51,7 @@ export function usersV1Routes(world: World): Hono<EmulatorEnvironment> {
     const wanted = keyOf('full_name', requireParameter(c, 'full_name'));
     const isWanted = ({fields: {full_name: name}}: User) =>
       name !== null && keyOf('full_name', name).includes(wanted);
-    return answer(c, renderPage([...c.var.app.users.all()].filter(isWanted), readParameters(c)));
+    return answer(c, renderPage([...c.var.app.users.all()].filter(isWanted), readParameters(c), wrapUser));
   });
 
   routes.get('/by_tags', withSession, requireUsersV1(), (c) => {
@@ -62,7 +62,7 @@ export function usersV1Routes(world: World): Hono<EmulatorEnvironment> {
     if (tags.length === 0) throw invalidFields({tags: [FIELD_TEXTS.blank]});
     const operands = tags.flatMap((tag) => readOperand('user_tags', tag) ?? []);
     const found = findUsers(c.var.app.users, [{field: 'user_tags', operator: 'in', operands}]);
-    return answer(c, renderPage(found, parameters));
+    return answer(c, renderPage(found, parameters, wrapUser));
   });
 
   routes.get('/external/:id', withSession, requireUsersV1(), (c) => {
@@ -111,5 +111,9 @@ function requireParameter(c: Context, name: string): string {
 
 function answerUser(c: Context, user: User | undefined): Response {
   if (!user) throw userNotFound();
-  return answer(c, {user: renderUser(user)});
+  return answer(c, wrapUser(user));
+}
+
+function wrapUser(user: User): object {
+  return {user: renderUser(user)};
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {Answer} from '../client.js';
+import type {Answer} from '../helpers/client.js';
 import type {RecordedRequest} from './recording.js';
 
 /** Throws unless the call of the SDK that sent a request makes sense of the answer. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import type {WireUser} from '../client.js';
+import type {WireUser} from '../helpers/client.js';
 import type {Referee} from './referee.js';
 import {assertRefusedSomehow} from './refused.js';
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {request as requestByHttp, type IncomingMessage} from 'node:http';
 import {request as requestByHttps} from 'node:https';
 import {buffer} from 'node:stream/consumers';
-import {decode, EmulatorClient, type Answer} from '../client.js';
+import {decode, EmulatorClient, type Answer} from '../helpers/client.js';
 
 /** What came back, byte by byte. */
 export interface Download {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {EXPIRED} from '../client.js';
+import {EXPIRED} from '../helpers/client.js';
 import {ANN, REFEREE_APP, type Referee} from './referee.js';
 import {assertRefused, assertRefusedSomehow} from './refused.js';
 import {EVERY_FIELD} from './sign-up.js';

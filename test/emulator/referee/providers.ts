@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import type {WireUser} from '../client.js';
-import {byEmail, byPhone, PROJECT, unsigned} from '../firebase-client.js';
-import {AnsweringService} from '../service.js';
+import type {WireUser} from '../helpers/client.js';
+import {byEmail, byPhone, PROJECT, unsigned} from '../helpers/firebase-client.js';
+import {AnsweringService} from '../helpers/service.js';
 import {REFEREE_APP, type Referee} from './referee.js';
 import {assertRefusedSomehow} from './refused.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {sessionOf, type EmulatorClient} from '../client.js';
-import {PROJECT, unsigned} from '../firebase-client.js';
+import {sessionOf, type EmulatorClient} from '../helpers/client.js';
+import {PROJECT, unsigned} from '../helpers/firebase-client.js';
 import {download} from './node-client.js';
 import type {RecordedRequest} from './recording.js';
 import type {WireFile} from './sdk.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createHmac} from 'node:crypto';
-import type {Answer, EmulatorClient} from '../client.js';
-import {PROJECT} from '../firebase-client.js';
+import type {Answer, EmulatorClient} from '../helpers/client.js';
+import {PROJECT} from '../helpers/firebase-client.js';
 import {download, toAnswer} from './node-client.js';
 import type {RecordedPart, RecordedRequest} from './recording.js';
 import {isUpload, REPLAY_APP, type Stage} from './replay-stage.js';

@@ -1,4 +1,4 @@
-import type {WireSession, WireUser} from '../client.js';
+import type {WireSession, WireUser} from '../helpers/client.js';
 
 /** A list with pages, as the deprecated lookups and the files have it. */
 export interface Page<Item> {

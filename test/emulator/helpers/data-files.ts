@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
-import {startEmulator} from '../../demo/emulator/server.js';
+import {startEmulator} from '../../../demo/emulator/server.js';
 import {EmulatorClient} from './client.js';
 
 /** A folder for the tests of one file; returns the paths in it. */

@@ -8,7 +8,7 @@ import {EmulatorClient} from './client.js';
 
 export type EmulatorProcess = ChildProcessByStdio<null, Readable, Readable>;
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Runs emulators as people do, from the command line; those still running after a test are killed. */
 export class EmulatorProcesses {

@@ -1,12 +1,14 @@
-import type {User} from '../state/user.js';
-import {renderUser} from '../wire.js';
 import {readCount} from './parameters.js';
 
 const DEFAULT_PER_PAGE = 10;
 const MAXIMUM_PER_PAGE = 100;
 
-/** The page of users that a v1 query asks for. */
-export function renderPage(users: readonly User[], parameters: URLSearchParams): object {
+/** The page that a query asks for, in the envelope of the platform's older lists. */
+export function renderPage<Item>(
+  items: readonly Item[],
+  parameters: URLSearchParams,
+  renderItem: (item: Item) => object,
+): object {
   const page = readCount('page', parameters.get('page') ?? '1', 1);
   const perPage = readCount(
     'per_page',
@@ -18,8 +20,8 @@ export function renderPage(users: readonly User[], parameters: URLSearchParams):
   return {
     current_page: page,
     // What a log of the platform shows for an empty answer.
-    per_page: users.length === 0 ? 0 : perPage,
-    total_entries: users.length,
-    items: users.slice(start, start + perPage).map((user) => ({user: renderUser(user)})),
+    per_page: items.length === 0 ? 0 : perPage,
+    total_entries: items.length,
+    items: items.slice(start, start + perPage).map(renderItem),
   };
 }

@@ -1,5 +1,5 @@
-import {startEmulator, type Emulator} from '../../demo/emulator/server.js';
-import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
+import {startEmulator, type Emulator} from '../../../demo/emulator/server.js';
+import type {LoggedRequest} from '../../../demo/emulator/state/request-log.js';
 
 /** What came back, with the body decoded if it is JSON. */
 export interface Answer {
