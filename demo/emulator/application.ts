@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import type {EmulatorEnvironment} from './environment.js';
 import {STORAGE_PATH} from './files/storage-urls.js';
+import {receiveBody} from './middleware/body.js';
 import {allowEveryOrigin} from './middleware/cors.js';
 import {injectFaults} from './middleware/faults.js';
 import {removeFormerGuests} from './middleware/guests.js';
@@ -35,6 +36,7 @@ export function createApplication(world: World, keeper?: Keeper): Hono<EmulatorE
   application.use(serverDate(world.clock));
   application.use(`${CONTROL_PATH}/*`, allowEveryOrigin());
   if (keeper) application.use(`${CONTROL_PATH}/*`, keepChanges(keeper));
+  application.use(`${CONTROL_PATH}/*`, receiveBody());
   application.route(CONTROL_PATH, controlRoutes(world));
 
   application.use(logRequests(world), allowEveryOrigin(), injectFaults(world.faults));
@@ -42,6 +44,9 @@ export function createApplication(world: World, keeper?: Keeper): Hono<EmulatorE
   // Below the faults, because a fault may answer by itself.
   if (keeper) application.use(keepChanges(keeper));
   application.use(removeFormerGuests(world));
+  // The storage reads bodies of another kind by itself.
+  application.route(STORAGE_PATH, storageRoutes(world));
+  application.use(receiveBody());
   application.route('/session', sessionRoutes(world));
   application.route('/login', loginRoutes(world));
   application.route('/users/v2', usersV2Routes(world));
@@ -50,7 +55,6 @@ export function createApplication(world: World, keeper?: Keeper): Hono<EmulatorE
   application.route('/users', usersRoutes(world));
   application.route('/users', usersV1Routes(world));
   application.route('/blobs', blobsRoutes(world));
-  application.route(STORAGE_PATH, storageRoutes(world));
   application.route('/', passwordResetPageRoutes(world));
 
   application.notFound((c) => {

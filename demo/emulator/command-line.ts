@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util';
 import {MADE_UP_PASSWORD} from './accounts/made-up-users.js';
+import {DEFAULT_HOST} from './server.js';
 
 /** A command line that makes no sense, told in one line. */
 export class UsageError extends Error {
@@ -25,7 +26,7 @@ export const helpText = (call: string) => `Usage: ${call} [options]
 Runs a ConnectyCube-compatible server for development and tests.
 
   --port NUMBER  port to listen on; 0 picks a free one (default ${DEFAULT_PORT})
-  --host NAME    address to listen on (default 127.0.0.1)
+  --host NAME    address to listen on (default ${DEFAULT_HOST})
   --data FILE    keep the data over a restart
   --cert FILE    listen by https, with this certificate in PEM; needs --key
   --key FILE     the certificate's private key in PEM

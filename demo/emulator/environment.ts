@@ -1,4 +1,5 @@
 import type {HttpBindings} from '@hono/node-server';
+import type {Problem} from './problems.js';
 import type {App} from './state/apps.js';
 import type {StoredFile} from './state/files.js';
 import type {Session} from './state/sessions.js';
@@ -8,6 +9,8 @@ import type {User} from './state/user.js';
 export interface EmulatorEnvironment {
   Bindings: HttpBindings;
   Variables: {
+    /** Set by `receiveBody`: the bytes, or why there are none. */
+    receivedBody: Uint8Array | Problem;
     /** The app on whose data the request works; set by `requireSession` and `requireSessionOrKey`. */
     app: App;
     /** Set by `requireSession`. */
@@ -20,7 +23,7 @@ export interface EmulatorEnvironment {
     file: StoredFile;
     /** Set where a fault cut the connection: the status that was still sent, or `null`. */
     cutStatus?: number | null;
-    /** Set by a GET that changes more than the expiry of its session. */
+    /** Set where a request changes something that its method and status do not tell. */
     hasChanged?: true;
   };
 }

@@ -1,6 +1,7 @@
 /** A decoded JSON or form object whose fields nobody has checked yet. */
 export type JsonObject = Record<string, unknown>;
 
+/** Whether a decoded value is an object, and neither an array nor `null`. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -15,4 +16,9 @@ export function toInteger(value: unknown): number | undefined {
 export function toId(value: unknown): number | undefined {
   const number = toInteger(value);
   return number !== undefined && number > 0 ? number : undefined;
+}
+
+/** Whether a value is a text with characters that no database of the platform's kind takes: NUL, or half a surrogate pair. */
+export function isForbiddenText(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
 }

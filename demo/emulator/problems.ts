@@ -27,11 +27,12 @@ export class Problem extends Error {
     readonly status: ContentfulStatusCode,
     readonly errors: Errors,
   ) {
-    super(describe(errors));
+    super(describeErrors(errors));
   }
 }
 
-function describe(errors: Errors): string {
+/** Errors in words, such as "login is too short; password cannot be blank". */
+export function describeErrors(errors: Errors): string {
   if (Array.isArray(errors)) return errors.join('; ');
   return Object.entries(errors)
     .map(([field, texts]) => `${field} ${texts.join(', ')}`)

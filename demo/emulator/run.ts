@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {helpText, readCommandLine, UsageError, type CommandOptions} from './command-line.js';
-import {startEmulator, type TlsKeys} from './server.js';
+import {DEFAULT_HOST, startEmulator, type TlsKeys} from './server.js';
 import {STARTING_APP, STARTING_USER} from './world.js';
 
 /**
@@ -35,7 +35,11 @@ async function run({tlsFiles, ...options}: CommandOptions): Promise<void> {
   console.log('For development and tests only: this is no production server.');
 
   const stop = () => {
-    emulator.close().catch(fail);
+    // Requests of its own that still wait for another server would keep the process.
+    void emulator
+      .close()
+      .catch(fail)
+      .then(() => process.exit());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -45,7 +49,7 @@ async function readTlsKeys(files: {cert: string; key: string}): Promise<TlsKeys>
   return {cert: await readFile(files.cert, 'utf8'), key: await readFile(files.key, 'utf8')};
 }
 
-function explain(error: unknown, {port, host = '127.0.0.1'}: CommandOptions): string {
+function explain(error: unknown, {port, host = DEFAULT_HOST}: CommandOptions): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} on ${host} is already in use.`;
   if (typeof code === 'string' && code.startsWith('ERR_OSSL'))

@@ -57,6 +57,7 @@ export function toWireDate(milliseconds: number): string {
 
 /** Built like a MongoDB ObjectId: seconds of creation, then something unique. */
 function objectId(user: User): string {
-  const seconds = Math.floor(user.createdAt / 1000).toString(16);
-  return seconds.padStart(8, '0').slice(-8) + user.id.toString(16).padStart(16, '0');
+  // Unsigned, as a moved clock may be before 1970.
+  const seconds = (Math.floor(user.createdAt / 1000) >>> 0).toString(16);
+  return seconds.padStart(8, '0') + user.id.toString(16).padStart(16, '0');
 }

@@ -33,7 +33,7 @@ export class World {
   readonly guests = new Guests();
   readonly files = new Files();
   /** Signs the URLs of the storage. */
-  storageSecret = randomBytes(20).toString('hex');
+  storageSecret = '';
   readonly passwordResets = new PasswordResets();
   readonly providerTokens = new ProviderTokens();
   readonly outbox = new Outbox();
@@ -68,6 +68,7 @@ export class World {
   }
 
   #start(): void {
+    this.storageSecret = randomBytes(20).toString('hex');
     const {users} = this.apps.create(STARTING_APP);
     const {login, email, fullName, password} = STARTING_USER;
     users.create({login, email, full_name: fullName}, hashPassword(password), this.clock.now());

@@ -17,6 +17,7 @@ const PROVIDER_TOKEN = {
   profileId: 'p',
   fields: {full_name: 'Ann'},
 };
+const NONCE = {appId: 1, timestamp: 1, nonce: 1};
 const FILE = {
   id: 1,
   uid: UID,
@@ -37,7 +38,13 @@ before(async () => {
     await client.post('/users/password/reset', {email: 'demo@example.com'}, token);
   });
   const data = JSON.parse(await readFile(path('good.json'), 'utf8')) as object;
-  good = {...data, lastFileId: 1, files: [FILE], providerTokens: [PROVIDER_TOKEN]} as unknown as typeof good;
+  good = {
+    ...data,
+    lastFileId: 1,
+    files: [FILE],
+    providerTokens: [PROVIDER_TOKEN],
+    nonces: [NONCE],
+  } as unknown as typeof good;
 });
 
 async function start(text: string): Promise<void> {
@@ -53,7 +60,8 @@ test('takes data with one of everything, and writes it as it was', async () => {
 for (const [what, content, message] of [
   ['half a file', '{"version":1,"apps":[', /is corrupt: it is not valid JSON\.$/],
   ['an empty file', '', /is corrupt: it is not valid JSON\.$/],
-  ['another version', '{"version":2}', /is corrupt: it holds no emulator data of version 1\.$/],
+  ['a later version', '{"version":2}', /is of version 2, from a newer emulator; this one reads version 1\.$/],
+  ['an unknown version', '{"version":0}', /is corrupt: it holds no emulator data of version 1\.$/],
   ['other JSON', '[]', /is corrupt: it holds no emulator data of version 1\.$/],
 ] as const) {
   test(`refuses ${what} and leaves it alone`, async () => {
@@ -67,7 +75,7 @@ const WRONG: Record<string, [name: string, value: unknown][]> = {
     ['id', '1'],
     ['authKey', null],
     ['authSecret', 5],
-    ['features', {}],
+    ['features', []],
     ['users', {}],
   ],
   users: [
@@ -87,9 +95,12 @@ const WRONG: Record<string, [name: string, value: unknown][]> = {
   ],
   features: [
     ['usersV1', 1],
+    ['usersV3', true],
     ['cidp', {}],
+    ['cidp', {url: 'nonsense', method: 'GET', params: {}, headers: {}, mapping: {}}],
     ['cidp', {url: 'http://x', method: 'PUT', params: {}, headers: {}, mapping: {}}],
     ['firebase', {projectId: 'x'}],
+    ['firebase', {projectId: 'x', emulatorHost: null, jwksUrl: 'nonsense'}],
   ],
   sessions: [
     ['token', null],
@@ -120,6 +131,10 @@ const WRONG: Record<string, [name: string, value: unknown][]> = {
     ['link', undefined],
     ['to', ['x']],
   ],
+  nonces: [
+    ['timestamp', '1'],
+    ['nonce', undefined],
+  ],
 };
 
 describe('refuses data with', () => {
@@ -142,6 +157,7 @@ describe('refuses data with', () => {
     'files',
     'outbox',
     'sessions',
+    'nonces',
   ]) {
     test(`no ${part}`, async () => {
       await assert.rejects(start(JSON.stringify({...good, [part]: undefined})), {name: 'DataFileError'});
@@ -149,6 +165,24 @@ describe('refuses data with', () => {
     });
   }
 });
+
+test('takes a feature that it lacks for what it is in a new app', async () => {
+  const data = structuredClone(good);
+  partOf(data, 'apps')['features'] = {usersV1: true};
+  await start(JSON.stringify(data));
+  const kept = JSON.parse(await readFile(path('data.json'), 'utf8')) as typeof good;
+  const {usersV1, onlineUsers} = partOf(kept, 'features');
+  assert.deepEqual([usersV1, onlineUsers], [true, true]);
+});
+
+for (const part of ['apps', 'users', 'files']) {
+  test(`refuses ${part} with the same id`, async () => {
+    const data = structuredClone(good);
+    const list = part === 'users' ? partOf(data, 'apps')['users'] : data[part];
+    (list as unknown[]).push(structuredClone(partOf(data, part)));
+    await assert.rejects(start(JSON.stringify(data)), {name: 'DataFileError'});
+  });
+}
 
 /** The first of a list, the first app's first user, or what lies in them. */
 function partOf(data: typeof good, part: string): Record<string, unknown> {

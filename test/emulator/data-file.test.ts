@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {createHmac} from 'node:crypto';
+import {mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {describe, test} from 'node:test';
 import {startEmulator} from '../../demo/emulator/server.js';
-import {APP, HOUR, sessionOf, type EmulatorClient} from './helpers/client.js';
+import {APP, EmulatorClient, HOUR, sessionOf} from './helpers/client.js';
 import {runOn, temporaryFolder} from './helpers/data-files.js';
 
 const path = temporaryFolder();
@@ -53,6 +54,22 @@ describe('a restart keeps', () => {
       assert.deepEqual([mail], sent);
       const {pathname, search} = new URL(mail?.link ?? '');
       assert.equal((await client.get(pathname + search)).status, 200);
+    });
+  });
+
+  test('which signed requests have been used', async () => {
+    const dataFile = path('signed.json');
+    const app = {application_id: 2, auth_key: 'signed-key'};
+    const timestamp = Math.floor(Date.now() / 1000);
+    const message = `application_id=2&auth_key=signed-key&nonce=1&timestamp=${timestamp}`;
+    const signature = createHmac('sha1', 'secret').update(message).digest('hex');
+    const request = {...app, nonce: 1, timestamp, signature};
+    await runOn(dataFile, async (client) => {
+      await client.control('POST', '/apps', {id: 2, authKey: app.auth_key, authSecret: 'secret'});
+      assert.equal((await client.post('/session', request)).status, 201);
+    });
+    await runOn(dataFile, async (client) => {
+      assert.equal((await client.post('/session', request)).status, 422);
     });
   });
 
@@ -139,9 +156,7 @@ describe('a write', () => {
   test('that fails is told, and loses neither the answer nor a later save', async () => {
     const dataFile = path('away/data.json');
     await mkdir(dirname(dataFile));
-    const warnings: string[] = [];
-    const handleWarning = ({message}: Error) => void warnings.push(message);
-    process.on('warning', handleWarning);
+    const warnings = watchWarnings();
     await runOn(dataFile, async (client) => {
       await rename(path('away'), path('elsewhere'));
       const first = await client.session();
@@ -152,10 +167,41 @@ describe('a write', () => {
       const text = await readFile(dataFile, 'utf8');
       assert.ok(text.includes(first.token) && text.includes(later.token));
     });
-    process.off('warning', handleWarning);
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /^Cannot write the data file /);
+    assert.equal(warnings().length, 1);
   });
+
+  test('is refused and told where another emulator writes to the file, and harms nothing there', async () => {
+    const dataFile = path('contested.json');
+    const warnings = watchWarnings();
+    const first = await startEmulator({dataFile});
+    await runOn(dataFile, async (second) => {
+      const {token: kept} = await second.session();
+      const {token: lost} = await new EmulatorClient(first).session();
+      const text = await readFile(dataFile, 'utf8');
+      assert.deepEqual([text.includes(kept), text.includes(lost)], [true, false]);
+    });
+    await assert.rejects(first.close(), {message: /another program writes to it/});
+    assert.match(warnings()[0] ?? '', /another program writes to it/);
+  });
+
+  test('reaches the file behind a link', async () => {
+    await symlink(path('target.json'), path('link.json'));
+    await writeFile(path('target.json'), await readFile(path('kept.json')));
+    let token = '';
+    await runOn(path('link.json'), async (client) => {
+      ({token} = await client.session());
+    });
+    assert.ok((await readFile(path('target.json'), 'utf8')).includes(token));
+  });
+});
+
+test('a second start on a port that is taken leaves the file alone', async () => {
+  const dataFile = path('taken.json');
+  const {port, close} = await startEmulator({dataFile});
+  const before = await stat(dataFile);
+  await assert.rejects(startEmulator({port, dataFile}), {code: 'EADDRINUSE'});
+  assert.equal((await stat(dataFile)).ino, before.ino);
+  await close();
 });
 
 describe('refuses', () => {
@@ -174,6 +220,15 @@ describe('refuses', () => {
     });
   });
 });
+
+/** Notes what is told of data files from now on; returns what came so far, and stops with the test file's process. */
+function watchWarnings(): () => string[] {
+  const warnings: string[] = [];
+  process.on('warning', ({message}) => {
+    if (message.startsWith('Cannot write the data file ')) warnings.push(message);
+  });
+  return () => warnings;
+}
 
 async function temporaryFiles(): Promise<string[]> {
   return (await readdir(path('.'))).filter((name) => name.endsWith('.tmp'));

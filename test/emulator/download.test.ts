@@ -110,6 +110,12 @@ describe('the address of a picture', () => {
     }
   });
 
+  test('tells until when the session lives, as every answer does', async () => {
+    const answer = await look(client, `/blobs/${closed.uid}?token=${ann}`);
+    assert.equal(answer.status, 302);
+    assert.match(answer.headers.get('cb-token-expirationdate') ?? '', / UTC$/);
+  });
+
   test('extends the session by its use, and ends with it', async () => {
     const {token} = await client.newUser('carol');
     const path = `/blobs/${closed.uid}?token=${token}`;

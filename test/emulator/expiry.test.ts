@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, beforeEach, before, describe, test} from 'node:test';
 import {APP, DEMO, EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './helpers/client.js';
+import {assertLives} from './helpers/lifetime.js';
 
 const MINUTE = HOUR / 60;
 
@@ -13,17 +14,7 @@ function advance(advanceMs: number) {
   return client.control('POST', '/clock', {advanceMs});
 }
 
-/** Seconds from the answer's Date to the expiry that it announces. */
-function lifetime({headers}: Answer): number {
-  const announced = headers.get('cb-token-expirationdate') ?? '';
-  assert.match(announced, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
-  return (Date.parse(announced) - Date.parse(headers.get('date') ?? '')) / 1000;
-}
-
-/** The two are rounded down to seconds one after the other. */
-function assertTwoHours(answer: Answer): void {
-  assert.ok([7200, 7201].includes(lifetime(answer)), `lives for ${lifetime(answer)} s`);
-}
+const assertTwoHours = (answer: Answer) => assertLives(answer, 2 * 60 * 60);
 
 describe('a token', () => {
   test('lives for two hours, as every successful answer announces', async () => {

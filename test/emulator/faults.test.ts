@@ -188,10 +188,16 @@ describe('truncate', () => {
 
   test('alone cuts the real answer, which has been carried out', async () => {
     const {token} = await client.session(DEMO);
-    await addFault({method: 'DELETE', path: '/session', truncate: true});
     await addFault({method: 'PUT', path: '/users', truncate: true});
     assert.equal(await failure(client.put('/users/1', {user: {full_name: 'Done'}}, token)), 'UND_ERR_SOCKET');
     assert.equal((await client.session(DEMO)).user?.['full_name'], 'Done');
+  });
+
+  test('alone cuts an empty answer too', async () => {
+    const {token} = await client.session(DEMO);
+    await addFault({method: 'DELETE', path: '/session', truncate: true});
+    assert.equal(await failure(client.delete('/session', token)), 'UND_ERR_SOCKET');
+    assert.equal((await client.get('/session', token)).status, 401);
   });
 });
 

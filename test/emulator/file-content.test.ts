@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import {runOn, temporaryFolder} from './helpers/data-files.js';
-import {completeFile, CONTENT, createFile, look, upload, type WireFile} from './helpers/files-client.js';
+import {
+  completeFile,
+  CONTENT,
+  createFile,
+  look,
+  storageError,
+  upload,
+  type WireFile,
+} from './helpers/files-client.js';
 
 const path = temporaryFolder();
 
@@ -31,6 +39,18 @@ test('an upload may be asked for before a restart and come after it', async () =
   });
   await runOn(dataFile, async (client) => {
     assert.equal((await upload(client, file!)).status, 201);
+  });
+});
+
+test('an upload that cannot be kept is refused as storage refuses, and may come again', async () => {
+  const folder = path('blocked.json.files');
+  await runOn(path('blocked.json'), async (client) => {
+    const file = await createFile(client, (await client.newUser('unlucky')).token);
+    await writeFile(folder, 'in the way');
+    const refused = await upload(client, file);
+    assert.deepEqual(storageError(refused).slice(0, 2), [503, 'ServiceUnavailable']);
+    await rm(folder);
+    assert.equal((await upload(client, file)).status, 201);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {APP, DEMO, EmulatorClient, type Answer} from './helpers/client.js';
 import {completeFile, createFile, formOf, partsOf, sendParts, storageError} from './helpers/files-client.js';
-import {encode, HOSTILE_TEXTS, HOSTILE_VALUES} from './helpers/hostile-values.js';
+import {encode, HOSTILE_TEXTS, HOSTILE_VALUES, USER_FIELDS} from './helpers/hostile-values.js';
 
 let client: EmulatorClient;
 let tokens: {application: string; user: string};
@@ -24,26 +24,6 @@ after(async () => {
   assert.equal('polluted' in {}, false);
   await client.close();
 });
-
-const USER_FIELDS = [
-  'login',
-  'email',
-  'password',
-  'old_password',
-  'full_name',
-  'phone',
-  'website',
-  'custom_data',
-  'tag_list',
-  'external_id',
-  'external_user_id',
-  'facebook_id',
-  'twitter_id',
-  'timezone',
-  'avatar',
-  'id',
-  'is_guest',
-];
 
 /** Whether an answer is one of the platform: a success, a redirect, or a refusal that says why. */
 function isProper({status, body, text}: Answer): boolean {
@@ -79,7 +59,7 @@ function withField(body: object, path: string, value: unknown): object {
 }
 
 describe('hostile values in the body of', () => {
-  const inUser = USER_FIELDS.map((field) => `user.${field}`);
+  const inUser = [...USER_FIELDS, 'id', 'is_guest'].map((field) => `user.${field}`);
   const keys = ['provider', 'keys', 'keys.token', 'keys.secret', 'firebase_phone', 'firebase_email'];
   const firebase = ['firebase_phone.project_id', 'firebase_phone.access_token'];
   const legacy = ['nonce', 'timestamp', 'signature'];
@@ -130,7 +110,15 @@ describe('hostile values in the body of', () => {
 });
 
 describe('hostile parameters of', () => {
-  const lookups = [...USER_FIELDS, 'user_tags', 'created_at', 'updated_at', 'last_request_at'];
+  const lookups = [
+    ...USER_FIELDS,
+    'id',
+    'is_guest',
+    'user_tags',
+    'created_at',
+    'updated_at',
+    'last_request_at',
+  ];
   const paging = ['limit', 'offset', 'page', 'per_page', 'sort_asc', 'sort_desc', 'order', 'count'];
   const routes: [path: string, names: string[]][] = [
     ['/users/v2?', lookups],

@@ -86,8 +86,15 @@ test('an address is shown as text, whatever it holds', async () => {
   assert.match(text, /&lt;script&gt;/);
 });
 
-test('a body that is no form is refused in the shape of the platform', async () => {
+test('what cannot be read is refused in words, and the link stays good', async () => {
+  const token = await askForToken();
   const headers = {'Content-Type': 'application/json'};
-  const answer = await client.send(PAGE, {method: 'POST', headers, body: 'x'});
-  assert.deepEqual([answer.status, answer.body], [400, {errors: ['Request body is not valid JSON']}]);
+  const rubbish = await client.send(PAGE, {method: 'POST', headers, body: 'x'});
+  assert.equal(rubbish.status, 400);
+  assert.match(rubbish.text, /Request body is not valid JSON\. Go back/);
+
+  const odd = await sendForm({token, password: 'with\0nul'});
+  assert.equal(odd.status, 422);
+  assert.match(odd.text, /contains characters that are not allowed\. Go back/);
+  assert.equal((await sendForm({token, password: 'new-password'})).status, 200);
 });

@@ -39,6 +39,11 @@ function choose(link: string, password: string): Promise<Answer> {
   return client.send('/user_email/password_reset', {method: 'POST', body});
 }
 
+function longEmail(length: number): string {
+  const domain = '@example.com';
+  return 'a'.repeat(length - domain.length) + domain;
+}
+
 async function canSignIn(password: string): Promise<boolean> {
   const {status} = await client.post('/session', {...APP, user: {...DEMO, password}});
   return status === 201;
@@ -95,6 +100,8 @@ describe('/users/password/reset', () => {
     ['an empty address', '', 422, {email: ['cannot be blank']}],
     ['a login', 'demo', 422, {email: ['should look like an email address']}],
     ['a list', [EMAIL], 422, {email: ['should be a string']}],
+    ['nobody’s address, as long as one may be', longEmail(254), 404, ['User not found']],
+    ['an address that is too long', longEmail(255), 422, {email: ['should look like an email address']}],
   ] as const) {
     test(`refuses ${what}`, async () => {
       const {token} = await client.session();

@@ -200,7 +200,6 @@ describe('POST /_emulator/providers', () => {
     ['a profile without an id', {profile: {name: 'Ann'}}, /id must be/],
     ['an empty id', {profile: {id: ''}}, /id must be/],
     ['a fraction for an id', {profile: {id: 1.5}}, /id must be/],
-    ['an id beyond what a login can hold', {profile: {id: 'x'.repeat(62)}}, /login is too long/],
     ['a misspelt field', {profile: {...PROFILE, fullname: 'Ann'}}, /Unknown in profile: fullname/],
     ['an id by its wire name', {profile: {...PROFILE, facebook_id: '1'}}, /Unknown in profile: facebook_id/],
     ['a name told twice', {profile: {...PROFILE, full_name: 'Bob'}}, /give one/],

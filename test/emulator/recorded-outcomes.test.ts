@@ -7,7 +7,8 @@ import {ANN, useReferee} from './referee/referee.js';
 import type {UsersV2} from './referee/sdk.js';
 import {VERSION_6} from './referee/versions.js';
 
-// How calls of the SDK ended after answers that the recorder made up: they end so after the emulator's answers too.
+// How calls of the SDK ended in the recording. The emulator gives answers that the recorder made up when a fault asks
+// it to, and expires sessions by itself: the calls have to end as they did then.
 
 describe('recorded outcomes', () => {
   const referee = useReferee(VERSION_6, sdk);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {connect} from 'node:net';
 import {after, before, describe, test} from 'node:test';
 import {APP, DEMO, EmulatorClient} from './helpers/client.js';
+import {USER_FIELDS} from './helpers/hostile-values.js';
 import {sendRaw} from './helpers/raw-request.js';
 
 let client: EmulatorClient;
@@ -93,24 +94,7 @@ describe('an odd form', () => {
 });
 
 describe('a wrong type in any field is a refusal in the shape of the platform', () => {
-  const fields = [
-    'login',
-    'email',
-    'password',
-    'old_password',
-    'full_name',
-    'phone',
-    'website',
-    'custom_data',
-    'tag_list',
-    'external_id',
-    'external_user_id',
-    'facebook_id',
-    'twitter_id',
-    'timezone',
-    'avatar',
-  ];
-  for (const field of fields) {
+  for (const field of USER_FIELDS) {
     test(field, async () => {
       const {user, token} = await client.newUser(`typed-${field}`);
       for (const value of [true, {a: 1}, [[1]], 1.5]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, EXPIRED, sessionOf} from './helpers/client.js';
+import {after, afterEach, before, beforeEach, describe, test} from 'node:test';
+import {APP, DEMO, EmulatorClient, EXPIRED, HOUR, sessionOf, userOf} from './helpers/client.js';
 
 let client: EmulatorClient;
 before(async () => (client = await EmulatorClient.start()));
@@ -38,6 +38,15 @@ describe('POST /session', () => {
       assert.equal(session.id, session.user.id);
     });
   }
+
+  test('renders users made before 1970 with an id of 24 hexadecimal digits too', async (t) => {
+    const advanceMs = -80 * 365 * 24 * HOUR;
+    await client.control('POST', '/clock', {advanceMs});
+    t.after(() => client.control('POST', '/clock', {advanceMs: -advanceMs}));
+    const {token} = await client.session();
+    const answer = await client.post('/users', {user: {login: 'pioneer', password: 'secret-pw'}}, token);
+    assert.match(String(userOf(answer)['_id']), /^[0-9a-f]{24}$/);
+  });
 
   test('renders the user with every field and without the password', async () => {
     const {user} = await client.session(DEMO);
@@ -113,6 +122,7 @@ describe('POST /session', () => {
     ],
     ['a user that is no object', {...APP, user: 'demo'}, 422, {user: ['should be an object']}],
     ['no application id', {auth_key: 'emulator-auth-key'}, 422, {application_id: ['cannot be blank']}],
+    ['a null application id', {...APP, application_id: null}, 422, {application_id: ['cannot be blank']}],
     ['an unknown application', {...APP, application_id: 99}, 404, ['Application not found']],
     ['a wrong key', {...APP, auth_key: 'wrong'}, 401, ['Invalid auth key']],
     ['an unknown provider', {...APP, provider: 'x'}, 422, ['This way of signing in is not available']],
@@ -162,25 +172,25 @@ describe('GET and DELETE /session', () => {
 
 describe('the feature autoCreateUsers', () => {
   const stranger = {login: 'stranger', password: 'secret-pw'};
+  const switchTo = (autoCreateUsers: boolean) =>
+    client.control('PATCH', '/apps/1', {features: {autoCreateUsers}});
+  beforeEach(() => switchTo(true));
+  afterEach(() => switchTo(false));
 
   test('makes POST /session, and never POST /login, create an unknown user', async () => {
-    await client.control('PATCH', '/apps/1', {features: {autoCreateUsers: true}});
     const {token} = await client.session();
     const refused = await client.post('/login', stranger, token);
     assert.deepEqual([refused.status, refused.body], [404, {errors: ['User not found']}]);
 
     assert.equal((await client.session(stranger)).user?.login, 'stranger');
     assert.equal((await client.post('/login', stranger, token)).status, 202);
-    await client.control('PATCH', '/apps/1', {features: {autoCreateUsers: false}});
   });
 
   test('holds such users to the rules of a sign-up', async () => {
-    await client.control('PATCH', '/apps/1', {features: {autoCreateUsers: true}});
     const answer = await client.post('/session', {...APP, user: {login: 'xy', password: 'secret-pw'}});
     assert.deepEqual(
       [answer.status, answer.body],
       [422, {errors: {login: ['is too short (minimum is 3 characters)']}}],
     );
-    await client.control('PATCH', '/apps/1', {features: {autoCreateUsers: false}});
   });
 });

@@ -97,6 +97,8 @@ describe('POST /users', () => {
 
   const long = (length: number) => 'x'.repeat(length);
   const refusals: [string, unknown, object][] = [
+    ['a blank login', {login: '   ', password: PASSWORD}, {login: ['is invalid']}],
+    ['a login of two lines', {login: 'two\nlines', password: PASSWORD}, {login: ['is invalid']}],
     ['a short login', {login: 'ab', password: PASSWORD}, {login: ['is too short (minimum is 3 characters)']}],
     [
       'a long login',

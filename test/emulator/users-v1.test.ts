@@ -124,6 +124,7 @@ describe('pages of users', () => {
     ['/by_full_name?full_name=.*', []],
     ['/by_tags.json?tags[]=apple&tags[]=vip', ['ann01', 'cat']],
     ['/by_tags?tags=apple%2Ciphone', ['ann01', 'bob']],
+    ['/by_tags?tags=vip&tags=apple', ['ann01', 'cat']],
     ['/by_tags?tags=iphone&per_page=1&page=2', ['bob']],
     ['?external_user_id=675373912', ['ann01']],
     ['?external_user_id=1', []],

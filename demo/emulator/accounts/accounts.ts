@@ -4,7 +4,8 @@ import {hashPassword, passwordMatches} from './password.js';
 import {identifierBlank} from '../problems.js';
 import type {App} from '../state/apps.js';
 import type {User} from '../state/user.js';
-import {FieldErrors, readUserInput, type UserInput} from './user-fields.js';
+import {readUserInput, type UserInput} from './user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 
 /** Creates a user from the fields of a sign-up, or throws what is wrong with them. */
 export function createUser(app: App, user: JsonObject, now: number): User {
@@ -37,7 +38,11 @@ export function updateUser(app: App, user: User, changes: JsonObject, now: numbe
 }
 
 function checkPasswordChange(user: User, {password, oldPassword}: UserInput, errors: FieldErrors): void {
-  if (password === undefined) return;
+  if (password === undefined) {
+    // A change that silently changes nothing would look like one.
+    if (oldPassword !== undefined) errors.add('password', FIELD_TEXTS.blank);
+    return;
+  }
   if (user.guestUntil !== null) errors.add('password', FIELD_TEXTS.guestPassword);
   else if (user.passwordHash === null) return;
   else if (oldPassword === undefined) errors.add('old_password', FIELD_TEXTS.blank);

@@ -1,6 +1,6 @@
-import {EMAIL_LENGTH_LIMIT, EMAIL_PATTERN, FIELD_TEXTS} from '../assumptions/users.js';
-import {toInteger, type JsonObject} from '../json.js';
-import {invalidFields} from '../problems.js';
+import {EMAIL_LENGTH_LIMIT, EMAIL_PATTERN, FIELD_TEXTS, FORBIDDEN_IN_LOGIN} from '../assumptions/users.js';
+import {isForbiddenText, toInteger, type JsonObject} from '../json.js';
+import type {FieldErrors} from '../field-errors.js';
 import {INTEGER_FIELDS, TEXT_FIELDS, type UserFields} from '../state/user.js';
 
 /** A checked `user` object of a request. Fields that the request leaves out are absent. */
@@ -13,27 +13,16 @@ export interface UserInput {
 /** How many characters a password has. */
 export const PASSWORD_LENGTH = {minimum: 6, maximum: 40} as const;
 
+/** How many characters a login has. */
+export const LOGIN_LENGTH = {minimum: 3, maximum: 70} as const;
+
 const LENGTHS: Partial<Record<string, {minimum: number; maximum: number}>> = {
-  login: {minimum: 3, maximum: 70},
+  login: LOGIN_LENGTH,
   email: {minimum: 0, maximum: EMAIL_LENGTH_LIMIT},
   password: PASSWORD_LENGTH,
   full_name: {minimum: 1, maximum: 200},
 };
 const MAXIMUM_TAGS = 5;
-
-/** Collects what is wrong with a request, field by field. */
-export class FieldErrors {
-  readonly #texts: Record<string, string[]> = {};
-
-  add(field: string, text: string): void {
-    (this.#texts[field] ??= []).push(text);
-  }
-
-  /** Throws 422 if anything was added. */
-  throwIfAny(): void {
-    if (Object.keys(this.#texts).length > 0) throw invalidFields(this.#texts);
-  }
-}
 
 /** Reads the fields of a sign-up or a profile change; `null` and `""` clear a field. */
 export function readUserInput(user: JsonObject, errors: FieldErrors): UserInput {
@@ -67,12 +56,23 @@ function readText(name: string, value: unknown, errors: FieldErrors): string | n
     errors.add(name, FIELD_TEXTS.notText);
     return null;
   }
+  // What providers tell has not come in a body, where such texts are refused.
+  if (isForbiddenText(value)) errors.add(name, FIELD_TEXTS.invalid);
+  else if (name === 'login' && !isLogin(value)) errors.add(name, FIELD_TEXTS.invalid);
   const {minimum, maximum} = LENGTHS[name] ?? {minimum: 0, maximum: Infinity};
   if (value.length < minimum) errors.add(name, FIELD_TEXTS.tooShort(minimum));
-  // The pattern takes ages over a long text.
   if (value.length > maximum) errors.add(name, FIELD_TEXTS.tooLong(maximum));
-  else if (name === 'email' && !EMAIL_PATTERN.test(value)) errors.add(name, FIELD_TEXTS.email);
+  else if (name === 'email' && !isEmail(value)) errors.add(name, FIELD_TEXTS.email);
   return value;
+}
+
+function isLogin(text: string): boolean {
+  return text.trim() !== '' && !FORBIDDEN_IN_LOGIN.test(text);
+}
+
+/** Whether a text looks like an e-mail address. A long one does not, for the pattern would take ages over it. */
+export function isEmail(text: string): boolean {
+  return text.length <= EMAIL_LENGTH_LIMIT && EMAIL_PATTERN.test(text);
 }
 
 function readInteger(name: string, value: unknown, errors: FieldErrors): number | null {

@@ -39,7 +39,7 @@ export const FIREBASE_CLOCK_TOLERANCE_S = 60;
 /** A custom identity's `custom_<uid>` is known; users of other providers are named alike, as they need a login too. */
 export const PROVIDER_LOGIN = (provider: string, id: string) => `${provider}_${id}`;
 
-/** The login where somebody else already has the one above; built like a guest's. */
+/** The login where somebody else has the one above, or it is too long; built like a guest's. */
 export const FALLBACK_LOGIN = (hexDigits: string) => `user_${hexDigits}`;
 
 /** The user field that keeps the uid of a custom identity: the platform's own name for a foreign id. */

@@ -14,6 +14,9 @@ export const UNIQUE_FIELDS = [
 /** Loose on purpose: something, an at sign, a domain with a dot. */
 export const EMAIL_PATTERN = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
+/** A login may have any characters, since only `+` is known to be allowed; but something to see, and on one line. */
+export const FORBIDDEN_IN_LOGIN = /\p{Cc}/u;
+
 /** The most that a mail server has to take. */
 export const EMAIL_LENGTH_LIMIT = 254;
 

@@ -1,4 +1,4 @@
-import {FieldErrors} from '../accounts/user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 import {CONTENT_TYPE_LENGTH_LIMIT, FILE_TEXTS} from '../assumptions/files.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import {isJsonObject, toInteger, type JsonObject} from '../json.js';

@@ -1,4 +1,4 @@
-import {createHmac, timingSafeEqual} from 'node:crypto';
+import {createHmac} from 'node:crypto';
 import {ACCESS_KEY_ID, REGION} from '../assumptions/files.js';
 
 /** The only algorithm of AWS Signature Version 4. */
@@ -28,12 +28,6 @@ export function credential(storageDate: string): string {
 export function sign(secret: string, storageDate: string, text: string): string {
   const key = credentialScope(storageDate).split('/').reduce<string | Buffer>(digest, `AWS4${secret}`);
   return digest(key, text).toString('hex');
-}
-
-/** Compares in a time that tells nothing about where the two differ. */
-export function isSameSignature(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function digest(key: string | Buffer, text: string): Buffer {

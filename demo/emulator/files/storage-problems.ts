@@ -73,6 +73,9 @@ export const fieldsTooLarge = () =>
 export const uploadTooLarge = () =>
   new StorageProblem(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size');
 
+export const storageUnavailable = () =>
+  new StorageProblem(503, 'ServiceUnavailable', 'Service is unable to handle request.');
+
 export const incompleteUpload = () =>
   new StorageProblem(
     400,

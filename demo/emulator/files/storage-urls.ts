@@ -1,16 +1,9 @@
 import {createHash} from 'node:crypto';
 import {BUCKET, OBJECT_URL_LIFETIME_SECONDS, UPLOAD_LIFETIME_MS} from '../assumptions/files.js';
+import {isSameSecret} from '../secrets.js';
 import type {StoredFile} from '../state/files.js';
 import type {World} from '../world.js';
-import {
-  ALGORITHM,
-  credential,
-  credentialScope,
-  fromStorageDate,
-  isSameSignature,
-  sign,
-  toStorageDate,
-} from './signature.js';
+import {ALGORITHM, credential, credentialScope, fromStorageDate, sign, toStorageDate} from './signature.js';
 import {unsigned, urlExpired, wrongSignature} from './storage-problems.js';
 import {createUploadFields} from './upload-policy.js';
 
@@ -60,7 +53,7 @@ export function checkObjectUrl({clock, storageSecret}: World, url: URL): void {
   const signature = url.searchParams.get(SIGNATURE);
   if (!signature) throw unsigned();
   const date = url.searchParams.get('X-Amz-Date') ?? '';
-  if (!isSameSignature(signature, signObjectUrl(storageSecret, date, url))) throw wrongSignature();
+  if (!isSameSecret(signature, signObjectUrl(storageSecret, date, url))) throw wrongSignature();
   if (expiryOf(url) <= clock.now()) throw urlExpired();
 }
 

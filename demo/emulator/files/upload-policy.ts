@@ -1,6 +1,7 @@
 import {BUCKET, UPLOAD_LIMIT_BYTES} from '../assumptions/files.js';
+import {isSameSecret} from '../secrets.js';
 import type {StoredFile} from '../state/files.js';
-import {ALGORITHM, credential, isSameSignature, sign, toStorageDate} from './signature.js';
+import {ALGORITHM, credential, sign, toStorageDate} from './signature.js';
 import {
   conditionFailed,
   extraFields,
@@ -61,7 +62,7 @@ export function checkUploadFields(fields: UploadFields, secret: string, now: num
 
   const [, day = ''] = fields.get('x-amz-credential')?.split('/') ?? [];
   const signature = sign(secret, day, encoded);
-  if (!isSameSignature(fields.get('x-amz-signature') ?? '', signature)) throw wrongSignature();
+  if (!isSameSecret(fields.get('x-amz-signature') ?? '', signature)) throw wrongSignature();
 
   const policy = JSON.parse(Buffer.from(encoded, 'base64').toString()) as UploadPolicy;
   if (Date.parse(policy.expiration) <= now) throw policyExpired();

@@ -1,6 +1,7 @@
 import {MAXIMUM_LIST_VALUES} from '../assumptions/lookups.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import {invalidQuery} from '../problems.js';
+import {keyOf} from '../state/text-keys.js';
 import {readOperand, type Condition, type Span} from './conditions.js';
 import {FIELD_TYPES, type LookupField} from './fields.js';
 
@@ -106,7 +107,9 @@ function readValues({field, operator, values, isBracketed}: Filter): string[] {
 function requirePrefix(field: FilterField, prefix: string): void {
   if (FIELD_TYPES[field] !== 'string')
     throw invalidQuery(`${field} can't be used with the operator start_with`);
-  if (Array.from(prefix).length < MINIMUM_PREFIX_LENGTH) {
+  // Of a phone only the digits count.
+  const lengths = [prefix, keyOf(field, prefix)].map((text) => Array.from(text).length);
+  if (Math.min(...lengths) < MINIMUM_PREFIX_LENGTH) {
     throw invalidQuery(
       `${field} should have at least ${MINIMUM_PREFIX_LENGTH} characters with the operator start_with`,
     );

@@ -1,7 +1,7 @@
 import {SORT_FIELDS} from '../assumptions/lookups.js';
 import {invalidQuery} from '../problems.js';
 import type {Condition} from './conditions.js';
-import {readCount} from './parameters.js';
+import {readCount} from '../query.js';
 import type {Sorting} from './sorting.js';
 import {Filters} from './v2-filters.js';
 

@@ -23,7 +23,7 @@ export function requireSession(
     c.set('app', app);
     c.set('sessionUser', user);
     await next();
-    if (c.res.ok && world.sessions.isLive(session)) announceExpiry(c, session);
+    if (c.res.status < 400 && world.sessions.isLive(session)) announceExpiry(c, session);
   };
 }
 
@@ -55,9 +55,12 @@ export function tokenInHeader(c: Context): string | undefined {
   return c.req.header('CB-Token');
 }
 
-/** For what follows upon a wait, such as that for the body: the session may have ended meanwhile. */
-export function requireLive(world: World, session: Session): void {
-  if (!world.sessions.isLive(session)) throw sessionExpired();
+/**
+ * After a wait in the midst of a request: its session may have ended, or become one of another user, meanwhile. Bodies
+ * are no such wait, as they are received before anybody asks for the session.
+ */
+export function requireLive(world: World, session: Session, userId = session.userId): void {
+  if (!world.sessions.isLive(session) || session.userId !== userId) throw sessionExpired();
 }
 
 /** Tells the client until when the token lives without a further request. */

@@ -40,12 +40,15 @@ function cutBeforeAnswer(c: Context<EmulatorEnvironment>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Promises the whole body in Content-Length and sends the first half of it. */
+/** Promises the whole body in Content-Length, or a byte where there is none, and sends the first half of it. */
 async function cutHalfWay(c: Context<EmulatorEnvironment>): Promise<Response> {
   const {incoming, outgoing} = c.env;
   const body = Buffer.from(await c.res.arrayBuffer());
   c.set('cutStatus', c.res.status);
-  outgoing.writeHead(c.res.status, {...Object.fromEntries(c.res.headers), 'content-length': body.length});
+  outgoing.writeHead(c.res.status, {
+    ...Object.fromEntries(c.res.headers),
+    'content-length': Math.max(body.length, 1),
+  });
   outgoing.write(body.subarray(0, Math.floor(body.length / 2)));
   incoming.socket.destroySoon();
   return RESPONSE_ALREADY_SENT;

@@ -55,3 +55,10 @@ export function uselessLinkPage(styles: string): Html {
     <p>A link works once, for a day, and until a newer one is sent. Ask for a new one in the app.</p>`;
   return layout(styles, 'This link no longer works', content);
 }
+
+/** Says that what was sent could not be read. */
+export function refusalPage(styles: string, reason: string): Html {
+  const content = html`<h1>This did not work</h1>
+    <p>${reason}. Go back and try again with another password.</p>`;
+  return layout(styles, 'This did not work', content);
+}

@@ -14,6 +14,8 @@ export const isTime: Check = (value) => isInteger(value) && Math.abs(value as nu
 
 export const isText: Check = (value) => typeof value === 'string';
 
+export const isUrl: Check = (value) => typeof value === 'string' && URL.canParse(value);
+
 export const isFlag: Check = (value) => typeof value === 'boolean';
 
 export function isNullOr(check: Check): Check {

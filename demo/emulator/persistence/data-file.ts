@@ -1,9 +1,10 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, realpath, stat} from 'node:fs/promises';
+import {isJsonObject} from '../json.js';
 import {World} from '../world.js';
 import {FileContent} from './file-content.js';
 import {isMissing, removeTemporaryFiles, replaceFile} from './replace-file.js';
 import {isSnapshot} from './snapshot-checks.js';
-import {restoreSnapshot, takeSnapshot} from './snapshot.js';
+import {restoreSnapshot, SNAPSHOT_VERSION, takeSnapshot} from './snapshot.js';
 
 /** How long a change that may be lost waits for others, at least. */
 const PAUSE_MS = 1000;
@@ -23,6 +24,8 @@ export class DataFile {
   readonly #content: FileContent;
   /** What the file holds. */
   #written: string | undefined;
+  /** What the file system says of the file as this emulator left it. */
+  #mark: string | undefined;
   /** The latest write, started or waiting; it never rejects. */
   #last: Promise<void> = Promise.resolve();
   /** The write that has not started yet. */
@@ -40,7 +43,8 @@ export class DataFile {
 
   /** Fills a world from the file if there is one, and proves that the file can be written. */
   static async open(path: string): Promise<DataFile> {
-    const file = new DataFile(path);
+    // Replacing a link would leave the file behind it as it was.
+    const file = new DataFile(await realpath(path).catch(() => path));
     await file.#read();
     await file.#tidy();
     await file.#write();
@@ -74,6 +78,7 @@ export class DataFile {
   }
 
   async #read(): Promise<void> {
+    this.#mark = await markOf(this.#path).catch(() => undefined);
     const text = await readFile(this.#path, 'utf8').catch((cause: unknown) => {
       if (isMissing(cause)) return undefined;
       throw new DataFileError(`Cannot read the data file ${this.#path}: ${messageOf(cause)}`, {cause});
@@ -90,9 +95,7 @@ export class DataFile {
       throw new DataFileError(`The data file ${this.#path} is corrupt: it is not valid JSON.`, {cause});
     }
     if (isSnapshot(snapshot)) return snapshot;
-    throw new DataFileError(
-      `The data file ${this.#path} is corrupt: it holds no emulator data of version 1.`,
-    );
+    throw new DataFileError(`The data file ${this.#path} ${complaintOf(snapshot)}`);
   }
 
   /** Removes what a killed process has left behind. */
@@ -119,6 +122,13 @@ export class DataFile {
     return this.#next;
   }
 
+  /** Two emulators on one file would take turns in losing each other's changes. */
+  async #refuseForeignWrites(): Promise<void> {
+    const mark = await markOf(this.#path);
+    if (mark === undefined || mark === this.#mark) return;
+    throw new Error('another program writes to it, maybe a second emulator');
+  }
+
   async #writeNow(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -126,7 +136,11 @@ export class DataFile {
     const start = performance.now();
     const text = JSON.stringify(takeSnapshot(this.world));
     try {
-      if (text !== this.#written) await replaceFile(this.#path, text);
+      if (text !== this.#written) {
+        await this.#refuseForeignWrites();
+        await replaceFile(this.#path, text);
+        this.#mark = await markOf(this.#path);
+      }
       this.#written = text;
       await this.#content.discard(removed);
       this.#pause = Math.max(PAUSE_MS, (performance.now() - start) * PAUSES_PER_WRITE);
@@ -134,6 +148,24 @@ export class DataFile {
       throw new DataFileError(`Cannot write the data file ${this.#path}: ${messageOf(cause)}`, {cause});
     }
   }
+}
+
+/** Tells one version of a file from the next; `undefined` where there is none. */
+async function markOf(path: string): Promise<string | undefined> {
+  try {
+    const {ino, mtimeNs, size} = await stat(path, {bigint: true});
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function complaintOf(snapshot: unknown): string {
+  const version = isJsonObject(snapshot) ? snapshot['version'] : undefined;
+  return typeof version === 'number' && version > SNAPSHOT_VERSION
+    ? `is of version ${version}, from a newer emulator; this one reads version ${SNAPSHOT_VERSION}.`
+    : `is corrupt: it holds no emulator data of version ${SNAPSHOT_VERSION}.`;
 }
 
 function messageOf(error: unknown): string {

@@ -53,8 +53,12 @@ export class FileContent implements ContentStore {
   /** Takes removed content off the disk. */
   async discard(uids: readonly string[]): Promise<void> {
     for (const uid of uids) {
-      await rm(join(this.#folder, uid), {force: true});
+      // Off before the wait, so that a removal meanwhile is noted anew.
       this.#removed.delete(uid);
+      await rm(join(this.#folder, uid), {force: true}).catch((error: unknown) => {
+        this.#removed.add(uid);
+        throw error;
+      });
     }
   }
 

@@ -15,21 +15,23 @@ import {
   isRecordOf,
   isText,
   isTime,
+  isUrl,
   type Check,
 } from './checks.js';
-import type {Snapshot} from './snapshot.js';
+import {SNAPSHOT_VERSION, type Snapshot} from './snapshot.js';
 
-const isFeatures = isObjectOf({
+/** A feature that the file does not know of yet is as in a new app. */
+const isFeatures = isPartOf({
   ...Object.fromEntries(Object.keys(DEFAULT_FEATURES).map((name) => [name, isFlag])),
   cidp: isNullOr(
     isObjectOf({
-      url: isText,
+      url: isUrl,
       method: isOneOf('GET', 'POST'),
       ...alike(['params', 'headers', 'mapping'], isRecordOf(isText)),
     }),
   ),
   firebase: isNullOr(
-    isObjectOf({projectId: isText, emulatorHost: isNullOr(isText), jwksUrl: isNullOr(isText)}),
+    isObjectOf({projectId: isText, emulatorHost: isNullOr(isText), jwksUrl: isNullOr(isUrl)}),
   ),
 });
 
@@ -102,7 +104,7 @@ const isMail = isObjectOf({
 });
 
 const isWhole = isObjectOf({
-  version: isOneOf(1),
+  version: isOneOf(SNAPSHOT_VERSION),
   clockOffset: isTime,
   lastUserId: isCount,
   lastFileId: isCount,
@@ -113,17 +115,28 @@ const isWhole = isObjectOf({
   passwordResets: isListOf(isPasswordReset),
   providerTokens: isListOf(isProviderToken),
   outbox: isListOf(isMail),
+  nonces: isListOf(isObjectOf({appId: isCount, timestamp: isInteger, nonce: isInteger})),
 });
 
 /** Whether a decoded file holds a snapshot that can be restored. */
 export function isSnapshot(value: unknown): value is Snapshot {
-  return isWhole(value) && givesNoIdTwice(value as Snapshot);
+  return isWhole(value) && hasUniqueIds(value as Snapshot);
 }
 
-/** New users and files must not get the id of another. */
-function givesNoIdTwice({apps, files, lastUserId, lastFileId}: Snapshot): boolean {
+/** No id is there twice, nor will be given out again. */
+function hasUniqueIds({apps, files, lastUserId, lastFileId}: Snapshot): boolean {
+  const userIds = apps.flatMap(({users}) => users.map(({id}) => id));
+  const fileIds = files.map(({id}) => id);
   return (
-    apps.every(({users}) => users.every(({id}) => id <= lastUserId)) &&
-    files.every(({id}) => id <= lastFileId)
+    areDifferent(apps.map(({id}) => id)) &&
+    areDifferent(userIds) &&
+    areDifferent(fileIds) &&
+    areDifferent(files.map(({uid}) => uid)) &&
+    userIds.every((id) => id <= lastUserId) &&
+    fileIds.every((id) => id <= lastFileId)
   );
+}
+
+function areDifferent(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
 }

@@ -1,5 +1,6 @@
 import type {Features} from '../features.js';
 import type {StoredFile} from '../state/files.js';
+import type {SignedMoment} from '../state/nonces.js';
 import type {Mail} from '../state/outbox.js';
 import type {PasswordReset} from '../state/password-resets.js';
 import type {ProviderToken} from '../state/provider-tokens.js';
@@ -7,9 +8,12 @@ import type {Session} from '../state/sessions.js';
 import type {User} from '../state/user.js';
 import type {World} from '../world.js';
 
+/** The shape of a data file; a later emulator may have another. */
+export const SNAPSHOT_VERSION = 1;
+
 /** What outlives a restart: all but the waiting faults, the request log and the content of files. */
 export interface Snapshot {
-  version: 1;
+  version: typeof SNAPSHOT_VERSION;
   clockOffset: number;
   lastUserId: number;
   lastFileId: number;
@@ -20,6 +24,7 @@ export interface Snapshot {
   passwordResets: PasswordReset[];
   providerTokens: ProviderToken[];
   outbox: readonly Mail[];
+  nonces: SignedMoment[];
 }
 
 interface AppSnapshot {
@@ -30,9 +35,10 @@ interface AppSnapshot {
   users: User[];
 }
 
+/** The world as it is now. */
 export function takeSnapshot(world: World): Snapshot {
   return {
-    version: 1,
+    version: SNAPSHOT_VERSION,
     clockOffset: world.clock.offset,
     lastUserId: world.apps.lastUserId,
     lastFileId: world.files.lastId,
@@ -49,9 +55,11 @@ export function takeSnapshot(world: World): Snapshot {
     passwordResets: [...world.passwordResets.all()],
     providerTokens: [...world.providerTokens.all()],
     outbox: world.outbox.all(),
+    nonces: [...world.nonces.all()],
   };
 }
 
+/** Makes the world as it was. */
 export function restoreSnapshot(world: World, snapshot: Snapshot): void {
   world.clear();
   world.clock.offset = snapshot.clockOffset;
@@ -70,4 +78,5 @@ export function restoreSnapshot(world: World, snapshot: Snapshot): void {
   for (const reset of snapshot.passwordResets) world.passwordResets.insert(reset);
   for (const token of snapshot.providerTokens) world.providerTokens.insert(token);
   for (const mail of snapshot.outbox) world.outbox.add(mail);
+  for (const moment of snapshot.nonces) world.nonces.insert(moment);
 }

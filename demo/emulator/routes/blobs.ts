@@ -7,9 +7,9 @@ import {readFileChanges, readNewFile, readUploadedSize} from '../files/descripti
 import {fileNotFound} from '../files/problems.js';
 import {renderFile, renderFileAccess} from '../files/render.js';
 import {createObjectUrl, createUploadUrl, type StorageUrl} from '../files/storage-urls.js';
-import {renderPage} from '../lookups/paging.js';
-import {readParameters} from '../lookups/parameters.js';
-import {requireSession, requireUser} from '../middleware/authentication.js';
+import {renderPage} from '../paging.js';
+import {readParameters} from '../query.js';
+import {requireLive, requireSession, requireUser} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
 import {answer, answerEmpty} from '../wire.js';
 import type {World} from '../world.js';
@@ -28,9 +28,9 @@ export function blobsRoutes(world: World): Hono<EmulatorEnvironment> {
     );
   });
 
-  routes.post('/', session, user, async (c) => {
+  routes.post('/', session, user, (c) => {
     const {app, user: creator} = c.var;
-    const input = readNewFile(await readBody(c));
+    const input = readNewFile(readBody(c));
     const file = world.files.create({...input, appId: app.id, ownerId: creator.id}, world.clock.now());
     const {url, expires} = createUploadUrl(world, originOf(c), file);
     return answer(c, {blob: renderFileAccess(file, 'Write', expires, {params: url})}, 201);
@@ -38,13 +38,15 @@ export function blobsRoutes(world: World): Hono<EmulatorEnvironment> {
 
   // The documentation names both methods, and SDKs use both.
   routes.on(['PUT', 'POST'], '/:id/complete', session, user, owner, async (c) => {
-    await completeFile(world, c.var.file, readUploadedSize(await readBody(c)));
+    const {session: own, user: completer, file} = c.var;
+    const size = readUploadedSize(readBody(c));
+    await completeFile(world, file, size, () => requireLive(world, own, completer.id));
     return answerEmpty(c);
   });
 
-  routes.put('/:id', session, user, owner, async (c) => {
+  routes.put('/:id', session, user, owner, (c) => {
     const {file} = c.var;
-    Object.assign(file, readFileChanges(await readBody(c)), {updatedAt: world.clock.now()});
+    Object.assign(file, readFileChanges(readBody(c)), {updatedAt: world.clock.now()});
     return answer(c, {blob: renderFile(file)});
   });
 

@@ -14,7 +14,7 @@ export function loginRoutes(world: World): Hono<EmulatorEnvironment> {
 
   routes.post('/', async (c) => {
     const {app, session} = c.var;
-    const body = await readBody(c);
+    const body = readBody(c);
     const user = await signIn(world, app, body, body, false);
     requireLive(world, session);
     world.sessions.assign(session, user.id, user.guestUntil);

@@ -1,12 +1,18 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {hashPassword} from '../accounts/password.js';
-import {FieldErrors, readUserInput} from '../accounts/user-fields.js';
+import {readUserInput} from '../accounts/user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 import {RESET_LINK_STATUS} from '../assumptions/passwords.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
 import {readBody} from '../middleware/body.js';
 import {PAGE_STYLES} from '../pages/styles.js';
-import {passwordChangedPage, passwordFormPage, uselessLinkPage} from '../pages/password-reset.js';
+import {
+  passwordChangedPage,
+  passwordFormPage,
+  refusalPage,
+  uselessLinkPage,
+} from '../pages/password-reset.js';
 import {Problem} from '../problems.js';
 import type {App} from '../state/apps.js';
 import type {User} from '../state/user.js';
@@ -33,17 +39,22 @@ export function passwordResetPageRoutes(world: World): Hono<EmulatorEnvironment>
     return c.html(passwordFormPage(STYLES_PATH, {token, email: claim.user.fields.email ?? ''}));
   });
 
-  routes.post(RESET_PAGE_PATH, async (c) => {
-    const {token, password} = await readBody(c);
+  routes.post(RESET_PAGE_PATH, (c) => {
+    const {token, password} = readBody(c);
     const claim = findClaim(world, token);
     if (typeof claim === 'string') return c.html(uselessLinkPage(STYLES_PATH), RESET_LINK_STATUS[claim]);
     const email = claim.user.fields.email ?? '';
-    const error = findFault(password);
+    const error = describeFlaws(password);
     if (error) return c.html(passwordFormPage(STYLES_PATH, {token: String(token), email, error}), 422);
     changePassword(world, claim, String(password));
     return c.html(passwordChangedPage(STYLES_PATH));
   });
 
+  // A person reads this, and not an app.
+  routes.onError((error, c) => {
+    if (!(error instanceof Problem)) throw error;
+    return c.html(refusalPage(STYLES_PATH, error.message), error.status);
+  });
   return routes;
 }
 
@@ -75,19 +86,12 @@ function findClaim(world: World, token: unknown): Claim | keyof typeof RESET_LIN
   return reset.expiresAt <= world.clock.now() ? 'expired' : {app, user};
 }
 
-/** What is wrong with a new password, in the platform's words. */
-function findFault(password: unknown): string | undefined {
+/** What is wrong with a new password, in the platform's words; nothing if it is fine. */
+function describeFlaws(password: unknown): string {
   const errors = new FieldErrors();
-  try {
-    const input = readUserInput({password}, errors);
-    errors.throwIfAny();
-    if (input.password === undefined) errors.add('password', FIELD_TEXTS.blank);
-    errors.throwIfAny();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Problem) return error.message;
-    throw error;
-  }
+  readUserInput({password}, errors);
+  if ((password ?? '') === '') errors.add('password', FIELD_TEXTS.blank);
+  return errors.describe();
 }
 
 function changePassword(world: World, {app, user}: Claim, password: string): void {

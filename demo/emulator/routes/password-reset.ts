@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {Hono} from 'hono';
+import {isEmail} from '../accounts/user-fields.js';
 import {RESET_LIFETIME_MS, UNKNOWN_RESET_EMAIL} from '../assumptions/passwords.js';
-import {EMAIL_PATTERN, FIELD_TEXTS} from '../assumptions/users.js';
+import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
 import {requireSessionOrKey} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
@@ -16,8 +17,8 @@ export function passwordResetRoutes(world: World): Hono<EmulatorEnvironment> {
   const routes = new Hono<EmulatorEnvironment>();
   routes.use(requireSessionOrKey(world));
 
-  routes.post('/', async (c) => {
-    const {email} = await readBody(c);
+  routes.post('/', (c) => {
+    const {email} = readBody(c);
     sendResetMail(world, c.var.app, email, new URL(c.req.url).origin);
     return answerEmpty(c);
   });
@@ -56,7 +57,7 @@ function readEmail(email: unknown): string {
   if (email === undefined || email === null || email === '')
     throw invalidFields({email: [FIELD_TEXTS.blank]});
   if (typeof email !== 'string') throw invalidFields({email: [FIELD_TEXTS.notText]});
-  if (!EMAIL_PATTERN.test(email)) throw invalidFields({email: [FIELD_TEXTS.email]});
+  if (!isEmail(email)) throw invalidFields({email: [FIELD_TEXTS.email]});
   return email;
 }
 

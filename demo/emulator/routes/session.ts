@@ -1,4 +1,5 @@
 import {Hono} from 'hono';
+import {readUserObject} from '../accounts/user-object.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
 import {toInteger, type JsonObject} from '../json.js';
@@ -7,7 +8,7 @@ import {readBody} from '../middleware/body.js';
 import {invalidFields, unknownApp, wrongAuthKey} from '../problems.js';
 import {asksForGuest, createGuest} from '../sign-in/guest.js';
 import {checkSignature} from '../sign-in/signature.js';
-import {readUserObject, signIn} from '../sign-in/sign-in.js';
+import {signIn} from '../sign-in/sign-in.js';
 import type {App} from '../state/apps.js';
 import type {User} from '../state/user.js';
 import {answer, answerEmpty, renderSession} from '../wire.js';
@@ -19,7 +20,7 @@ export function sessionRoutes(world: World): Hono<EmulatorEnvironment> {
   const routes = new Hono<EmulatorEnvironment>();
 
   routes.post('/', async (c) => {
-    const body = await readBody(c);
+    const body = readBody(c);
     const app = readApp(world, body);
     checkSignature(world, app, body);
     const user = await readUser(world, app, body);
@@ -46,7 +47,7 @@ export function sessionRoutes(world: World): Hono<EmulatorEnvironment> {
 }
 
 function readApp(world: World, body: JsonObject): App {
-  if (body['application_id'] === undefined) throw invalidFields({application_id: [FIELD_TEXTS.blank]});
+  if ((body['application_id'] ?? null) === null) throw invalidFields({application_id: [FIELD_TEXTS.blank]});
   const app = world.apps.byId(toInteger(body['application_id']) ?? 0);
   if (!app) throw unknownApp();
   if (body['auth_key'] !== app.authKey) throw wrongAuthKey();

@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto';
 import {Hono} from 'hono';
 import type {EmulatorEnvironment} from '../environment.js';
 import {BUCKET} from '../assumptions/files.js';
-import {alreadyComplete, StorageProblem, unknownKey} from '../files/storage-problems.js';
+import {alreadyComplete, StorageProblem, storageUnavailable, unknownKey} from '../files/storage-problems.js';
 import {checkObjectUrl, objectUrl} from '../files/storage-urls.js';
+import {takeTurn} from '../files/turns.js';
 import {readUpload, type UploadFields} from '../files/upload-form.js';
 import {checkUploadFields} from '../files/upload-policy.js';
 import {answerXml} from '../files/xml.js';
@@ -19,9 +20,9 @@ export function storageRoutes(world: World): Hono<EmulatorEnvironment> {
       checkUploadFields(given, world.storageSecret, world.clock.now());
       findUpload(world, given);
     });
-    // Asked again, because an upload takes its time.
+    // Asked again, because an upload takes its time, and once more, because its turn may take time to come.
     const file = findUpload(world, fields);
-    await keepContent(world, file, content);
+    await takeTurn(file, () => keepContent(world, findUpload(world, fields), content));
 
     const etag = entityTag(content);
     const location = objectUrl(new URL(c.req.url).origin, file.uid);
@@ -66,7 +67,10 @@ async function keepContent(
   file: StoredFile,
   content: Uint8Array<ArrayBuffer>,
 ) {
-  await store.write(file.uid, content);
+  await store.write(file.uid, content).catch((error: unknown) => {
+    process.emitWarning(`Cannot keep the content of file ${file.id}: ${String(error)}`);
+    throw storageUnavailable();
+  });
   if (files.byUid(file.uid) === file) return;
   await store.remove(file.uid);
   throw unknownKey();

@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import {ONLINE_WINDOW_MS} from '../assumptions/lookups.js';
 import type {EmulatorEnvironment} from '../environment.js';
-import {readCount, readParameters} from '../lookups/parameters.js';
+import {readCount, readParameters} from '../query.js';
 import {onlineUsersOff} from '../lookups/problems.js';
 import {requireSession} from '../middleware/authentication.js';
 import type {App} from '../state/apps.js';

@@ -5,8 +5,8 @@ import {toId} from '../json.js';
 import {readOperand, type Condition} from '../lookups/conditions.js';
 import type {LookupField} from '../lookups/fields.js';
 import {findUsers} from '../lookups/find-users.js';
-import {renderPage} from '../lookups/paging.js';
-import {readParameters} from '../lookups/parameters.js';
+import {renderPage} from '../paging.js';
+import {readParameters} from '../query.js';
 import {usersV1Off} from '../lookups/problems.js';
 import {sortUsers} from '../lookups/sorting.js';
 import {readV1Filter, readV1Order} from '../lookups/v1-filters.js';
@@ -56,7 +56,10 @@ export function usersV1Routes(world: World): Hono<EmulatorEnvironment> {
 
   routes.get('/by_tags', withSession, requireUsersV1(), (c) => {
     const parameters = readParameters(c);
-    const tags = [...parameters.getAll('tags[]'), ...(parameters.get('tags') ?? '').split(',')]
+    const tags = [
+      ...parameters.getAll('tags[]'),
+      ...parameters.getAll('tags').flatMap((tags) => tags.split(',')),
+    ]
       .map((tag) => tag.trim())
       .filter((tag) => tag !== '');
     if (tags.length === 0) throw invalidFields({tags: [FIELD_TEXTS.blank]});

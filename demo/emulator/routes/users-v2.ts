@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import type {EmulatorEnvironment} from '../environment.js';
 import {findUsers} from '../lookups/find-users.js';
-import {readParameters} from '../lookups/parameters.js';
+import {readParameters} from '../query.js';
 import {sortUsers} from '../lookups/sorting.js';
 import {readV2Query} from '../lookups/v2-query.js';
 import {requireSession} from '../middleware/authentication.js';

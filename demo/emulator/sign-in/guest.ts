@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {FieldErrors, readUserInput} from '../accounts/user-fields.js';
+import {readUserInput} from '../accounts/user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 import {GUEST_LIFETIME_MS, GUEST_VALUES, NO_GUEST_VALUES} from '../assumptions/sessions.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {JsonObject} from '../json.js';

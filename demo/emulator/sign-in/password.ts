@@ -1,6 +1,6 @@
 import {createUser} from '../accounts/accounts.js';
 import {passwordMatches} from '../accounts/password.js';
-import {FieldErrors} from '../accounts/user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {JsonObject} from '../json.js';
 import {identifierBlank, invalidPassword, userNotFound} from '../problems.js';

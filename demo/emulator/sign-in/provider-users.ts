@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {FieldErrors, readUserInput} from '../accounts/user-fields.js';
+import {LOGIN_LENGTH, readUserInput} from '../accounts/user-fields.js';
+import {FieldErrors} from '../field-errors.js';
 import {FALLBACK_LOGIN} from '../assumptions/providers.js';
 import type {JsonObject} from '../json.js';
 import type {App} from '../state/apps.js';
@@ -12,7 +13,7 @@ import type {World} from '../world.js';
  * @param login - the login where the provider names none that is free; `null` where the user needs none
  */
 export function createProviderUser(world: World, app: App, told: JsonObject, login: string | null): User {
-  const fields = freeFields(app, checkFields({login, ...told}));
+  const fields = freeFields(app, checkFields(told));
   if (!fields.login && login !== null) fields.login = freeLogin(app, login);
   return app.users.create(fields, null, world.clock.now());
 }
@@ -41,5 +42,6 @@ function freeFields(app: App, fields: Partial<UserFields>, owner?: User): Partia
 }
 
 function freeLogin(app: App, login: string): string {
-  return app.users.byField('login', login) ? FALLBACK_LOGIN(randomBytes(18).toString('hex')) : login;
+  const isFree = login.length <= LOGIN_LENGTH.maximum && !app.users.byField('login', login);
+  return isFree ? login : FALLBACK_LOGIN(randomBytes(18).toString('hex'));
 }

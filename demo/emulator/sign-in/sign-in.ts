@@ -1,6 +1,5 @@
-import {FIELD_TEXTS} from '../assumptions/users.js';
-import {isJsonObject, type JsonObject} from '../json.js';
-import {invalidFields, unknownApp, unsupportedSignIn} from '../problems.js';
+import type {JsonObject} from '../json.js';
+import {unknownApp, unsupportedSignIn} from '../problems.js';
 import type {App} from '../state/apps.js';
 import {SOCIAL_PROVIDERS} from '../state/provider-tokens.js';
 import type {User} from '../state/user.js';
@@ -43,12 +42,4 @@ function findUser(
     if (provider === firebase) return signInByFirebase(world, app, firebase, body);
   }
   throw unsupportedSignIn();
-}
-
-/** The `user` object of a body, where there is one. */
-export function readUserObject(body: JsonObject): JsonObject | undefined {
-  const user = body['user'] ?? null;
-  if (user === null) return undefined;
-  if (isJsonObject(user)) return user;
-  throw invalidFields({user: [FIELD_TEXTS.notObject]});
 }

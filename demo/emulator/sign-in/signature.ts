@@ -1,10 +1,12 @@
-import {createHmac, timingSafeEqual} from 'node:crypto';
-import {FieldErrors} from '../accounts/user-fields.js';
-import {SIGNATURE_WINDOW_MS, USED_NONCE_TEXT} from '../assumptions/sessions.js';
+import {createHmac} from 'node:crypto';
+import {FieldErrors} from '../field-errors.js';
+import {USED_NONCE_TEXT} from '../assumptions/sessions.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import {isJsonObject, toInteger, type JsonObject} from '../json.js';
 import {invalidFields, Problem} from '../problems.js';
+import {isSameSecret} from '../secrets.js';
 import type {App} from '../state/apps.js';
+import {isWithinSignatureWindow} from '../state/nonces.js';
 import type {World} from '../world.js';
 
 /** SHA-1 is what SDKs sign with unless told otherwise; the length tells which. */
@@ -24,9 +26,7 @@ export function checkSignature(world: World, app: App, body: JsonObject): void {
   if (!isSignedBy(app.authSecret, body)) throw new Problem(422, ['Unexpected signature']);
 
   const now = world.clock.now();
-  if (Math.abs(Math.floor(now / 1000) - timestamp) * 1000 > SIGNATURE_WINDOW_MS) {
-    throw invalidFields({timestamp: ['invalid timestamp']});
-  }
+  if (!isWithinSignatureWindow(timestamp, now)) throw invalidFields({timestamp: ['invalid timestamp']});
   const isNew = world.nonces.use({appId: app.id, timestamp, nonce}, now);
   if (!isNew) throw invalidFields({nonce: [USED_NONCE_TEXT]});
 }
@@ -42,9 +42,7 @@ function isSignedBy(secret: string, {signature, ...signed}: JsonObject): boolean
   if (typeof signature !== 'string') return false;
   const hash = HASHES_BY_LENGTH[signature.length];
   if (hash === undefined) return false;
-  const expected = Buffer.from(createHmac(hash, secret).update(messageOf(signed)).digest('hex'));
-  const actual = Buffer.from(signature);
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
+  return isSameSecret(signature, createHmac(hash, secret).update(messageOf(signed)).digest('hex'));
 }
 
 /** `key=value` pairs sorted by key, raw; an object is one level of `key[inner]=value`, sorted likewise. */

@@ -22,7 +22,8 @@ export interface AppDescription {
 /** The applications; no two share an id or an authorization key. */
 export class Apps {
   readonly #byId = new Map<number, App>();
-  #lastUserId = 0;
+  /** The highest user id given out; an object, because apps that are no longer here go on counting by their own. */
+  #userIds = {last: 0};
 
   all(): Iterable<App> {
     return this.#byId.values();
@@ -37,12 +38,13 @@ export class Apps {
   }
 
   create({id, authKey, authSecret, features}: AppDescription): App {
+    const userIds = this.#userIds;
     const app: App = {
       id,
       authKey,
       authSecret: authSecret ?? null,
       features: {...DEFAULT_FEATURES, ...features},
-      users: new Users(() => ++this.#lastUserId),
+      users: new Users(() => ++userIds.last),
     };
     this.#byId.set(id, app);
     return app;
@@ -50,15 +52,15 @@ export class Apps {
 
   /** The highest user id given out so far. */
   get lastUserId(): number {
-    return this.#lastUserId;
+    return this.#userIds.last;
   }
 
   set lastUserId(id: number) {
-    this.#lastUserId = id;
+    this.#userIds.last = id;
   }
 
   clear(): void {
     this.#byId.clear();
-    this.#lastUserId = 0;
+    this.#userIds = {last: 0};
   }
 }

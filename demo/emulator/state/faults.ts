@@ -1,6 +1,6 @@
 /** How the next matching requests are to be answered instead of, or before, the real answer. */
 export interface Fault {
-  /** Any method where absent. */
+  /** Any method where `null`. */
   method: string | null;
   /** Prefix of the path, without `.json`. */
   path: string;
@@ -9,7 +9,7 @@ export interface Fault {
   delayMs: number;
   reset: boolean;
   truncate: boolean;
-  /** Absent where the real handler answers. */
+  /** `null` where the real handler answers. */
   answer: FaultAnswer | null;
 }
 

@@ -27,12 +27,12 @@ export class ProviderTokens {
   }
 
   find(appId: number, provider: SocialProvider, token: string): ProviderToken | undefined {
-    return this.#byKey.get(keyOf({appId, provider, token}));
+    return this.#byKey.get(nameOf({appId, provider, token}));
   }
 
   /** Takes in a token; a later one of the same name replaces it. */
   insert(token: ProviderToken): void {
-    this.#byKey.set(keyOf(token), token);
+    this.#byKey.set(nameOf(token), token);
   }
 
   clear(): void {
@@ -40,6 +40,6 @@ export class ProviderTokens {
   }
 }
 
-function keyOf({appId, provider, token}: Pick<ProviderToken, 'appId' | 'provider' | 'token'>): string {
+function nameOf({appId, provider, token}: Pick<ProviderToken, 'appId' | 'provider' | 'token'>): string {
   return `${appId} ${provider} ${token}`;
 }

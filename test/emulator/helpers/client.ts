@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import {startEmulator, type Emulator} from '../../../demo/emulator/server.js';
 import type {LoggedRequest} from '../../../demo/emulator/state/request-log.js';
 
@@ -81,8 +82,9 @@ export class EmulatorClient {
 
   /** Looks into the request log until it shows what is awaited. */
   async untilLogged(isThere: (requests: LoggedRequest[]) => boolean): Promise<void> {
-    for (let looks = 0; looks < 5000; looks++) {
+    for (let looks = 0; looks < 1000; looks++) {
       if (isThere(await this.logged())) return;
+      await delay(10);
     }
     throw new Error('The request log never showed it');
   }

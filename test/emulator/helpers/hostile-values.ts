@@ -1,3 +1,22 @@
+/** The fields of a user that a request may name. */
+export const USER_FIELDS = [
+  'login',
+  'email',
+  'password',
+  'old_password',
+  'full_name',
+  'phone',
+  'website',
+  'custom_data',
+  'tag_list',
+  'external_id',
+  'external_user_id',
+  'facebook_id',
+  'twitter_id',
+  'timezone',
+  'avatar',
+];
+
 /** What no careful client sends in any field. */
 export const HOSTILE_VALUES: readonly unknown[] = [
   null,

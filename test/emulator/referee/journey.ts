@@ -16,7 +16,6 @@ export function journey(version: PublishedVersion, sdk: unknown, more?: (referee
   describe(`connectycube ${version.name}`, () => {
     const referee = useReferee(version, sdk);
     for (const part of [
-      callsJourney,
       signUpJourney,
       signInJourney,
       providersJourney,
@@ -29,5 +28,6 @@ export function journey(version: PublishedVersion, sdk: unknown, more?: (referee
       part(referee);
     }
     more?.(referee);
+    callsJourney(referee);
   });
 }

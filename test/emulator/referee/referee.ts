@@ -5,6 +5,7 @@ import {startEmulator, type EmulatorOptions} from '../../../demo/emulator/server
 import type {Mail} from '../../../demo/emulator/state/outbox.js';
 import {makeCertificate} from '../helpers/certificate.js';
 import {HOUR, type WireUser} from '../helpers/client.js';
+import {noteCalls} from './calls.js';
 import {download, follow, NodeClient} from './node-client.js';
 import type {GiveUp, Retry, Sdk} from './sdk.js';
 import type {PublishedVersion} from './versions.js';
@@ -25,6 +26,8 @@ export class Referee {
   client!: NodeClient;
   /** How often the SDK has told of an expired session. */
   expirations = 0;
+  /** The names of the SDK's functions that have been called. */
+  readonly calls = new Set<string>();
   readonly sdk: Sdk;
   #handleExpiry: (giveUp: GiveUp, retry: Retry) => unknown = (giveUp) => giveUp();
 
@@ -33,7 +36,7 @@ export class Referee {
     readonly version: PublishedVersion,
     sdk: unknown,
   ) {
-    this.sdk = sdk as Sdk;
+    this.sdk = noteCalls(sdk as Sdk, this.calls);
   }
 
   async start(): Promise<void> {

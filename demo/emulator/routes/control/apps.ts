@@ -11,8 +11,8 @@ import {ControlProblem, readInteger, readText, refuseUnknownFields} from './inpu
 export function controlAppsRoutes(world: World): Hono {
   const routes = new Hono();
 
-  routes.post('/', async (c) => {
-    const body = await readBody(c);
+  routes.post('/', (c) => {
+    const body = readBody(c);
     refuseUnknownFields(body, ['id', 'authKey', 'authSecret', 'features']);
     const id = readInteger(body, 'id', 1, Number.MAX_SAFE_INTEGER);
     const authKey = readText(body, 'authKey');
@@ -27,11 +27,11 @@ export function controlAppsRoutes(world: World): Hono {
     return answer(c, renderApp(app), 201);
   });
 
-  routes.patch('/:id', async (c) => {
+  routes.patch('/:id', (c) => {
     const id = toId(c.req.param('id'));
     const app = id === undefined ? undefined : world.apps.byId(id);
     if (!app) throw new ControlProblem(`There is no app ${c.req.param('id')}.`);
-    const body = await readBody(c);
+    const body = readBody(c);
     refuseUnknownFields(body, ['features']);
     app.features = {...app.features, ...readFeatures(body)};
     return answer(c, renderApp(app));

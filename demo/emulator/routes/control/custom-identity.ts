@@ -4,8 +4,7 @@ import type {JsonObject} from '../../json.js';
 import {TEMPLATE_VALUES} from '../../sign-in/custom-identity-request.js';
 import {placeholdersOf} from '../../sign-in/templates.js';
 import {TEXT_FIELDS} from '../../state/user.js';
-import {readHeaders} from './faults.js';
-import {ControlProblem, readObject, readText, refuseUnknownFields} from './input.js';
+import {ControlProblem, readHeaders, readObject, readText, refuseUnknownFields} from './input.js';
 import {readUrl} from './remote.js';
 
 /** What an answer can be mapped to; the uid has a field of its own. */

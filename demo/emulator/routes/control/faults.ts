@@ -1,11 +1,10 @@
-import {validateHeaderName, validateHeaderValue} from 'node:http';
 import {Hono} from 'hono';
 import type {JsonObject} from '../../json.js';
 import {readBody} from '../../middleware/body.js';
 import type {Fault, FaultAnswer} from '../../state/faults.js';
 import {answer} from '../../wire.js';
 import type {World} from '../../world.js';
-import {ControlProblem, readFlag, readInteger, readObject, readText, refuseUnknownFields} from './input.js';
+import {ControlProblem, readFlag, readHeaders, readInteger, readText, refuseUnknownFields} from './input.js';
 
 const FIELDS = ['method', 'path', 'times', 'status', 'headers', 'body', 'delayMs', 'reset', 'truncate'];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -17,8 +16,8 @@ const STATUSES_WITHOUT_BODY = [204, 205, 304];
 export function controlFaultsRoutes({faults}: World): Hono {
   const routes = new Hono();
 
-  routes.post('/', async (c) => {
-    const fault = readFault(await readBody(c));
+  routes.post('/', (c) => {
+    const fault = readFault(readBody(c));
     faults.add(fault);
     return answer(c, {fault}, 201);
   });
@@ -85,24 +84,4 @@ function defaultHeaders(content: unknown): Record<string, string> {
   if (content === undefined) return {};
   const type = typeof content === 'string' ? 'text/plain' : 'application/json';
   return {'content-type': `${type}; charset=utf-8`};
-}
-
-/** The `headers` of a control call, by names in lower case. */
-export function readHeaders(body: JsonObject): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(readObject(body, 'headers'))) {
-    headers[name.toLowerCase()] = readHeader(name, value);
-  }
-  return headers;
-}
-
-function readHeader(name: string, value: unknown): string {
-  try {
-    if (typeof value !== 'string') throw new TypeError('not a string');
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return value;
-  } catch (cause) {
-    throw new ControlProblem(`headers: ${name} is no valid header.`, {cause});
-  }
 }

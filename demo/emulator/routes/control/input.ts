@@ -1,3 +1,4 @@
+import {validateHeaderName, validateHeaderValue} from 'node:http';
 import {isJsonObject, type JsonObject} from '../../json.js';
 import type {App} from '../../state/apps.js';
 import type {World} from '../../world.js';
@@ -46,4 +47,24 @@ export function readApp(world: World, body: JsonObject): App {
   const app = world.apps.byId(id);
   if (!app) throw new ControlProblem(`There is no app ${id}.`);
   return app;
+}
+
+/** The `headers` of a control call, by names in lower case. */
+export function readHeaders(body: JsonObject): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(readObject(body, 'headers'))) {
+    headers[name.toLowerCase()] = readHeader(name, value);
+  }
+  return headers;
+}
+
+function readHeader(name: string, value: unknown): string {
+  try {
+    if (typeof value !== 'string') throw new TypeError('not a string');
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return value;
+  } catch (cause) {
+    throw new ControlProblem(`headers: ${name} is no valid header.`, {cause});
+  }
 }

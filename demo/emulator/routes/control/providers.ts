@@ -1,6 +1,6 @@
 import {Hono} from 'hono';
-import {FieldErrors, readUserInput} from '../../accounts/user-fields.js';
-import {PROVIDER_LOGIN} from '../../assumptions/providers.js';
+import {readUserInput} from '../../accounts/user-fields.js';
+import {FieldErrors} from '../../field-errors.js';
 import type {JsonObject} from '../../json.js';
 import {readBody} from '../../middleware/body.js';
 import {SOCIAL_PROVIDERS, type ProviderToken, type SocialProvider} from '../../state/provider-tokens.js';
@@ -16,8 +16,8 @@ const PROFILE_FIELDS = TEXT_FIELDS.filter((field) => field !== 'facebook_id' && 
 export function controlProvidersRoutes(world: World): Hono {
   const routes = new Hono();
 
-  routes.post('/', async (c) => {
-    const token = readToken(world, await readBody(c));
+  routes.post('/', (c) => {
+    const token = readToken(world, readBody(c));
     world.providerTokens.insert(token);
     const {appId, provider, profileId, fields} = token;
     return answer(c, {provider: {appId, provider, profile: {id: profileId, ...fields}}}, 201);
@@ -38,7 +38,7 @@ function readToken(world: World, body: JsonObject): ProviderToken {
     token: readText(body, 'token'),
     secret: readSecret(provider, body),
     profileId,
-    fields: readFields(provider, profileId, profile),
+    fields: readFields(profile),
   };
 }
 
@@ -63,7 +63,7 @@ function readProfileId(profile: JsonObject): string {
 }
 
 /** Checked by the rules of a sign-up, so that the sign-in that creates the user finds no fault. */
-function readFields(provider: SocialProvider, id: string, profile: JsonObject): Partial<UserFields> {
+function readFields(profile: JsonObject): Partial<UserFields> {
   refuseUnknownFields(profile, ['id', 'name', ...PROFILE_FIELDS], 'profile');
   const {name, full_name: fullName = name} = profile;
   if (name !== undefined && fullName !== name) {
@@ -71,7 +71,6 @@ function readFields(provider: SocialProvider, id: string, profile: JsonObject): 
   }
   const errors = new FieldErrors();
   const {fields} = readUserInput({...profile, full_name: fullName}, errors);
-  readUserInput({login: PROVIDER_LOGIN(provider, id)}, errors);
   errors.throwIfAny();
   return fields;
 }

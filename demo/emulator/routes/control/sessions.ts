@@ -10,7 +10,7 @@ import {ControlProblem, readInteger, readText, refuseUnknownFields} from './inpu
 export function controlSessionsRoutes({sessions}: World): Hono {
   const routes = new Hono();
 
-  routes.post('/expire', async (c) => answer(c, {expired: sessions.end(readSelection(await readBody(c)))}));
+  routes.post('/expire', (c) => answer(c, {expired: sessions.end(readSelection(readBody(c)))}));
 
   return routes;
 }

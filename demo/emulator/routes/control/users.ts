@@ -19,8 +19,8 @@ const MAXIMUM_SEED = 2 ** 31 - 1;
 export function controlUsersRoutes(world: World): Hono {
   const routes = new Hono();
 
-  routes.post('/', async (c) => {
-    const body = await readBody(c);
+  routes.post('/', (c) => {
+    const body = readBody(c);
     const app = readApp(world, body);
     const now = world.clock.now();
     const added =

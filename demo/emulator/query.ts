@@ -1,6 +1,6 @@
 import type {Context} from 'hono';
-import {toInteger} from '../json.js';
-import {invalidQuery} from '../problems.js';
+import {toInteger} from './json.js';
+import {invalidQuery} from './problems.js';
 
 /** The parameters in the URL of a request. */
 export function readParameters(c: Context): URLSearchParams {

@@ -1,4 +1,4 @@
-import {readCount} from './parameters.js';
+import {readCount} from './query.js';
 
 const DEFAULT_PER_PAGE = 10;
 const MAXIMUM_PER_PAGE = 100;
