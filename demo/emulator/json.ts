@@ -18,6 +18,11 @@ export function toId(value: unknown): number | undefined {
   return number !== undefined && number > 0 ? number : undefined;
 }
 
+/** Whether nothing was sent: clients write `null`, an empty text, or leave the field out. */
+export function isBlank(value: unknown): value is '' | null | undefined {
+  return value === undefined || value === null || value === '';
+}
+
 /** Whether a value is a text with characters that no database of the platform's kind takes: NUL, or half a surrogate pair. */
 export function isForbiddenText(value: unknown): boolean {
   return typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());

@@ -1,9 +1,11 @@
 import {FIELD_TEXTS} from '../assumptions/users.js';
-import type {JsonObject} from '../json.js';
+import {isBlank, type JsonObject} from '../json.js';
 import {hashPassword, passwordMatches} from './password.js';
 import {identifierBlank} from '../problems.js';
 import type {App} from '../state/apps.js';
+import type {Session} from '../state/sessions.js';
 import type {User} from '../state/user.js';
+import type {World} from '../world.js';
 import {readUserInput, type UserInput} from './user-fields.js';
 import {FieldErrors} from '../field-errors.js';
 
@@ -21,9 +23,9 @@ export function createUser(app: App, user: JsonObject, now: number): User {
 /**
  * Changes a user's own profile, or throws what is wrong with the changes.
  *
- * @returns whether the password is a new one
+ * @param session - the one that outlives a change of password
  */
-export function updateUser(app: App, user: User, changes: JsonObject, now: number): boolean {
+export function updateUser(world: World, app: App, user: User, changes: JsonObject, session: Session): void {
   const errors = new FieldErrors();
   const input = readUserInput(changes, errors);
   for (const field of app.users.taken(input.fields, user)) errors.add(field, FIELD_TEXTS.taken);
@@ -31,10 +33,15 @@ export function updateUser(app: App, user: User, changes: JsonObject, now: numbe
   errors.throwIfAny();
   const {login, email} = {...user.fields, ...input.fields};
   if (!login && !email) throw identifierBlank();
-  app.users.update(user, input.fields, now);
-  if (input.password === undefined) return false;
-  user.passwordHash = hashPassword(input.password);
-  return true;
+  app.users.update(user, input.fields, world.clock.now());
+  if (input.password !== undefined) changePassword(world, user, input.password, session);
+}
+
+/** Gives a user a new password, and ends all of the user's sessions but the one that is kept. */
+export function changePassword({clock, sessions}: World, user: User, password: string, kept?: Session): void {
+  user.passwordHash = hashPassword(password);
+  user.updatedAt = clock.now();
+  sessions.removeOf(user.id, kept);
 }
 
 function checkPasswordChange(user: User, {password, oldPassword}: UserInput, errors: FieldErrors): void {
@@ -47,8 +54,4 @@ function checkPasswordChange(user: User, {password, oldPassword}: UserInput, err
   else if (user.passwordHash === null) return;
   else if (oldPassword === undefined) errors.add('old_password', FIELD_TEXTS.blank);
   else if (!passwordMatches(oldPassword, user.passwordHash)) errors.add('old_password', FIELD_TEXTS.invalid);
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }

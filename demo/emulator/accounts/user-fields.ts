@@ -1,5 +1,5 @@
 import {EMAIL_LENGTH_LIMIT, EMAIL_PATTERN, FIELD_TEXTS, FORBIDDEN_IN_LOGIN} from '../assumptions/users.js';
-import {isForbiddenText, toInteger, type JsonObject} from '../json.js';
+import {isBlank, isForbiddenText, toInteger, type JsonObject} from '../json.js';
 import type {FieldErrors} from '../field-errors.js';
 import {INTEGER_FIELDS, TEXT_FIELDS, type UserFields} from '../state/user.js';
 
@@ -51,7 +51,7 @@ function toText(name: string, value: unknown): unknown {
 }
 
 function readText(name: string, value: unknown, errors: FieldErrors): string | null {
-  if (value === undefined || value === null || value === '') return null;
+  if (isBlank(value)) return null;
   if (typeof value !== 'string') {
     errors.add(name, FIELD_TEXTS.notText);
     return null;
@@ -76,7 +76,7 @@ export function isEmail(text: string): boolean {
 }
 
 function readInteger(name: string, value: unknown, errors: FieldErrors): number | null {
-  if (value === null || value === '') return null;
+  if (isBlank(value)) return null;
   const integer = toInteger(value);
   if (integer === undefined) errors.add(name, FIELD_TEXTS.notInteger);
   return integer ?? null;

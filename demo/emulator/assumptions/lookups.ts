@@ -24,21 +24,6 @@ export const INVALID_QUERY_STATUS = 422;
 /** No limit is documented; more ids than these do not fit into the URL of most servers. */
 export const MAXIMUM_LIST_VALUES = 1000;
 
-/** The documentation sorts by `id` and `created_at`; nothing speaks against the other fields with one value. */
-export const SORT_FIELDS = [
-  'id',
-  'login',
-  'email',
-  'full_name',
-  'phone',
-  'external_id',
-  'facebook_id',
-  'twitter_id',
-  'last_request_at',
-  'created_at',
-  'updated_at',
-] as const;
-
 /** Somebody is online whose session was used within this time; the documentation says nothing. */
 export const ONLINE_WINDOW_MS = 5 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import {FieldErrors} from '../field-errors.js';
 import {CONTENT_TYPE_LENGTH_LIMIT, FILE_TEXTS} from '../assumptions/files.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
-import {isJsonObject, toInteger, type JsonObject} from '../json.js';
+import {isBlank, isJsonObject, toInteger, type JsonObject} from '../json.js';
 import {invalidFields} from '../problems.js';
 import type {FileDescription} from '../state/files.js';
 
@@ -41,8 +41,8 @@ export function readFileChanges(body: JsonObject): Partial<FileInput> {
 
 /** Reads the size in the body of a completion, which Flutter wraps and JavaScript does not. */
 export function readUploadedSize(body: JsonObject): number {
-  const size = (body['blob'] === undefined ? body : readBlobObject(body))['size'] ?? '';
-  if (size === '') throw invalidFields({size: [FIELD_TEXTS.blank]});
+  const {size} = body['blob'] === undefined ? body : readBlobObject(body);
+  if (isBlank(size)) throw invalidFields({size: [FIELD_TEXTS.blank]});
   const bytes = toInteger(size);
   if (bytes === undefined) throw invalidFields({size: [FIELD_TEXTS.notInteger]});
   return bytes;
@@ -72,8 +72,7 @@ function readContentType(value: unknown, errors: FieldErrors): string {
 
 function readText(field: string, value: unknown, errors: FieldErrors): string {
   if (typeof value === 'string' && value !== '') return value;
-  const isBlank = (value ?? '') === '';
-  errors.add(field, isBlank ? FIELD_TEXTS.blank : FIELD_TEXTS.notText);
+  errors.add(field, isBlank(value) ? FIELD_TEXTS.blank : FIELD_TEXTS.notText);
   return '';
 }
 

@@ -19,7 +19,11 @@ const STAND_ALONE = [
   'twitter_id',
 ] as const;
 const ADDITIONAL = ['last_request_at', 'created_at', 'updated_at'] as const;
-const FILTER_FIELDS = [...STAND_ALONE, 'user_tags', ...ADDITIONAL] as const;
+
+/** The fields with one value, by which users can be sorted too. */
+export const SORT_FIELDS = [...STAND_ALONE, ...ADDITIONAL] as const;
+
+const FILTER_FIELDS = [...SORT_FIELDS, 'user_tags'] as const;
 
 const PRIMARY = ['eq', 'in', 'start_with'] as const;
 const COMPARE = ['gt', 'lt', 'gte', 'lte'] as const;

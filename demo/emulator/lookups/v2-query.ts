@@ -1,9 +1,8 @@
-import {SORT_FIELDS} from '../assumptions/lookups.js';
 import {invalidQuery} from '../problems.js';
 import type {Condition} from './conditions.js';
 import {readCount} from '../query.js';
 import type {Sorting} from './sorting.js';
-import {Filters} from './v2-filters.js';
+import {Filters, SORT_FIELDS} from './v2-filters.js';
 
 const MAXIMUM_LIMIT = 100;
 /** Where beginnings are looked for, the platform sets this limit, whatever the query says. */

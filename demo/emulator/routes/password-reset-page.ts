@@ -1,10 +1,11 @@
 import {Hono, type MiddlewareHandler} from 'hono';
-import {hashPassword} from '../accounts/password.js';
+import {changePassword} from '../accounts/accounts.js';
 import {readUserInput} from '../accounts/user-fields.js';
 import {FieldErrors} from '../field-errors.js';
 import {RESET_LINK_STATUS} from '../assumptions/passwords.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
+import {isBlank} from '../json.js';
 import {readBody} from '../middleware/body.js';
 import {PAGE_STYLES} from '../pages/styles.js';
 import {
@@ -46,7 +47,8 @@ export function passwordResetPageRoutes(world: World): Hono<EmulatorEnvironment>
     const email = claim.user.fields.email ?? '';
     const error = describeFlaws(password);
     if (error) return c.html(passwordFormPage(STYLES_PATH, {token: String(token), email, error}), 422);
-    changePassword(world, claim, String(password));
+    changePassword(world, claim.user, String(password));
+    world.passwordResets.removeOf(claim.app.id, claim.user.id);
     return c.html(passwordChangedPage(STYLES_PATH));
   });
 
@@ -90,13 +92,6 @@ function findClaim(world: World, token: unknown): Claim | keyof typeof RESET_LIN
 function describeFlaws(password: unknown): string {
   const errors = new FieldErrors();
   readUserInput({password}, errors);
-  if ((password ?? '') === '') errors.add('password', FIELD_TEXTS.blank);
+  if (isBlank(password)) errors.add('password', FIELD_TEXTS.blank);
   return errors.describe();
-}
-
-function changePassword(world: World, {app, user}: Claim, password: string): void {
-  user.passwordHash = hashPassword(password);
-  app.users.update(user, {}, world.clock.now());
-  world.passwordResets.removeOf(app.id, user.id);
-  world.sessions.removeOf(user.id);
 }

@@ -4,6 +4,7 @@ import {isEmail} from '../accounts/user-fields.js';
 import {RESET_LIFETIME_MS, UNKNOWN_RESET_EMAIL} from '../assumptions/passwords.js';
 import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
+import {isBlank} from '../json.js';
 import {requireSessionOrKey} from '../middleware/authentication.js';
 import {readBody} from '../middleware/body.js';
 import {invalidFields, Problem} from '../problems.js';
@@ -54,8 +55,7 @@ function sendResetMail(world: World, app: App, email: unknown, origin: string): 
 }
 
 function readEmail(email: unknown): string {
-  if (email === undefined || email === null || email === '')
-    throw invalidFields({email: [FIELD_TEXTS.blank]});
+  if (isBlank(email)) throw invalidFields({email: [FIELD_TEXTS.blank]});
   if (typeof email !== 'string') throw invalidFields({email: [FIELD_TEXTS.notText]});
   if (!isEmail(email)) throw invalidFields({email: [FIELD_TEXTS.email]});
   return email;

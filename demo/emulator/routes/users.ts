@@ -45,8 +45,7 @@ export function usersRoutes(world: World): Hono<EmulatorEnvironment> {
 function update(world: World, c: Context<EmulatorEnvironment>): Response {
   const {app, session, user} = c.var;
   const changes = readUserObject(readBody(c)) ?? {};
-  const hasNewPassword = updateUser(app, user, changes, world.clock.now());
-  if (hasNewPassword) world.sessions.removeOf(user.id, session);
+  updateUser(world, app, user, changes, session);
   return answer(c, {user: renderUser(user)});
 }
 
