@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
 import {after, before, beforeEach, test} from 'node:test';
 import type sdk from 'connectycube';
 import type {Page} from 'playwright-core';
-import {startEmulator, type Emulator} from '../../demo/emulator/server.js';
-import type {Mail} from '../../demo/emulator/state/outbox.js';
 import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
+import {EmulatorClient} from '../emulator/helpers/client.js';
+import {startService, type Service} from '../emulator/helpers/service.js';
 import {PICTURE} from '../emulator/referee/picture.js';
 import {useBrowser} from './helpers/browser.js';
 import {EmulatorControl} from './helpers/emulator-control.js';
@@ -27,41 +24,37 @@ const ANN = {login: 'ann01', email: 'ann@example.com', password: 'secret-pw', fu
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 const open = useBrowser();
-let emulator: Emulator;
+let client: EmulatorClient;
 let control: EmulatorControl;
-let site: Server;
+let site: Service;
 
 before(async () => {
-  emulator = await startEmulator();
-  control = new EmulatorControl(emulator.url);
+  client = await EmulatorClient.start();
+  control = new EmulatorControl(client.emulator.url);
   site = await startSite();
 });
 
 beforeEach(() => control.reset());
 
 after(async () => {
-  site.closeAllConnections();
-  site.close();
-  await emulator.close();
+  await site.close();
+  await client.close();
 });
 
-async function startSite(): Promise<Server> {
+async function startSite(): Promise<Service> {
   const script = await readFile(resolve('node_modules/connectycube/dist/connectycube.min.js'));
-  const server = createServer(({url}, response) => {
+  return startService(({url}, response) => {
     const isScript = url === '/connectycube.js';
     response.setHeader('Content-Type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
     response.end(
       isScript ? script : '<!doctype html><title>A site</title><script src="/connectycube.js"></script>',
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }
 
 /** A page of the site with the SDK, pointed at the emulator; it counts expired sessions and signs Ann in again. */
 async function openSite(): Promise<Page> {
-  const {page} = await open(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+  const {page} = await open(`${site.url}/`);
   await page.evaluate(
     ({url, login, password}) => {
       window.expirations = 0;
@@ -79,7 +72,7 @@ async function openSite(): Promise<Page> {
         },
       );
     },
-    {...ANN, url: emulator.url},
+    {...ANN, url: client.emulator.url},
   );
   return page;
 }
@@ -96,8 +89,7 @@ async function openSiteAsAnn(): Promise<Page> {
 
 /** The requests of pages so far, with this method. */
 async function requests(method: string): Promise<LoggedRequest[]> {
-  const answer = await fetch(`${emulator.url}/_emulator/requests`);
-  const {requests: all} = (await answer.json()) as {requests: LoggedRequest[]};
+  const all = await client.logged();
   return all.filter((request) => request.method === method);
 }
 
@@ -187,8 +179,7 @@ test('notices the expiry, and repeats the request with a new session', async () 
 test('asks for a new password, which the page of the mail takes', async () => {
   const page = await openSiteAsAnn();
   await page.evaluate((email) => window.ConnectyCube.users.resetPassword(email), ANN.email);
-  const outbox = await fetch(`${emulator.url}/_emulator/outbox`);
-  const {mails} = (await outbox.json()) as {mails: Mail[]};
+  const mails = await client.mails();
   assert.equal(mails.length, 1);
 
   const {page: mailPage} = await open(mails[0]!.link);

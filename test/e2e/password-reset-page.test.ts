@@ -19,7 +19,7 @@ const password = (page: Page) => page.getByLabel('New password');
 async function openLink(): Promise<Page> {
   const {token} = await client.session();
   await client.post('/users/password/reset', {email: 'demo@example.com'}, token);
-  const {mails} = (await client.control('GET', '/outbox')) as {mails: {link: string}[]};
+  const mails = await client.mails();
   const {page} = await open(mails[0]?.link ?? '');
   return page;
 }
@@ -43,6 +43,13 @@ const states: Record<string, () => Promise<Page>> = {
     const page = await openLink();
     await send(page, 'chosen-password');
     await page.getByRole('heading', {name: 'Password saved'}).waitFor();
+    return page;
+  },
+  'unreadable form': async () => {
+    const page = await openLink();
+    await password(page).fill('x'.repeat(1_100_000));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {name: 'This did not work'}).waitFor();
     return page;
   },
   'useless link': async () => {

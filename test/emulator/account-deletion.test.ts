@@ -46,7 +46,7 @@ describe('DELETE /users/:id', () => {
     const {user, token} = await client.newUser('forgetful');
     await client.put('/users', {user: {email: 'forgetful@example.com'}}, token);
     await client.post('/users/password/reset', {email: 'forgetful@example.com'}, token);
-    const {mails} = (await client.control('GET', '/outbox')) as {mails: {to: string; link: string}[]};
+    const mails = await client.mails();
     const link = mails.find(({to}) => to === 'forgetful@example.com')?.link ?? '';
     const path = link.slice(new URL(link).origin.length);
     assert.equal((await client.get(path)).status, 200);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, type Answer} from './helpers/client.js';
+import {assertAnswer, EmulatorClient} from './helpers/client.js';
 import {completeFile, CONTENT, createFile, fileOf, PICTURE, upload} from './helpers/files-client.js';
 
 let client: EmulatorClient;
@@ -19,10 +19,6 @@ const NEED_USER = {errors: {base: ['Forbidden. Need user.']}};
 const NEED_OWNER = {errors: {base: ['Forbidden. Need owner.']}};
 const NOT_FOUND = {errors: ['Blob not found']};
 const BAD_ID = {errors: {id: ['should be a positive integer']}};
-
-function assertAnswer({status, body}: Answer, expectedStatus: number, expectedBody: unknown): void {
-  assert.deepEqual([status, body], [expectedStatus, expectedBody]);
-}
 
 describe('the completion of an upload', () => {
   const size = CONTENT.length;
@@ -85,7 +81,7 @@ describe('the completion of an upload', () => {
 describe('PUT /blobs/:id', () => {
   test('changes what it names', async () => {
     const {id, uid} = await createFile(client, ann);
-    await client.control('POST', '/clock', {advanceMs: 60_000});
+    await client.advanceClock(60_000);
     const changes = {name: 'b.gif', content_type: 'image/gif', public: true};
     const changed = fileOf(await client.put(`/blobs/${id}.json`, {blob: changes}, ann));
     assert.deepEqual({...changed, ...changes}, changed);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, type Answer} from './helpers/client.js';
+import {assertAnswer, EmulatorClient, EXPIRED} from './helpers/client.js';
 import {createFile, fileOf, PICTURE, type WireFile} from './helpers/files-client.js';
 
 let client: EmulatorClient;
@@ -16,10 +16,6 @@ before(async () => {
 after(() => client.close());
 
 const NEED_USER = {errors: {base: ['Forbidden. Need user.']}};
-
-function assertAnswer({status, body}: Answer, expectedStatus: number, expectedBody: unknown): void {
-  assert.deepEqual([status, body], [expectedStatus, expectedBody]);
-}
 
 describe('POST /blobs', () => {
   test('makes a private file that waits for its content', async () => {

@@ -183,7 +183,7 @@ describe('the mapping', () => {
 
   test('brings a known user up to date, and leaves alone what the service does not tell', async () => {
     const user = await signIn();
-    await client.control('POST', '/clock', {advanceMs: 60_000});
+    await client.advanceClock(60_000);
     assert.equal((await signIn())['updated_at'], user['updated_at']);
 
     service.answer = {status: 200, body: {user: {id: '4711', email: null, name: 'Ann Brown'}}};

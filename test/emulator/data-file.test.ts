@@ -14,10 +14,10 @@ describe('a restart keeps', () => {
     const dataFile = path('kept.json');
     let token = '';
     let userId = 0;
-    let now = '';
+    let now = new Date(0);
     await runOn(dataFile, async (client) => {
       await client.control('POST', '/apps', {id: 2, authKey: 'second', features: {autoCreateUsers: true}});
-      ({now} = (await client.control('POST', '/clock', {advanceMs: 1000 * HOUR})) as {now: string});
+      now = await client.advanceClock(1000 * HOUR);
       ({
         user: {id: userId},
         token,
@@ -29,7 +29,7 @@ describe('a restart keeps', () => {
       const answer = await client.get('/session', token);
       const {user} = sessionOf(answer);
       assert.deepEqual([user?.login, user?.['user_tags'], user?.['timezone']], ['keeper', 'a,b', 60]);
-      assert.ok(Date.parse(answer.headers.get('date') ?? '') >= Date.parse(now) - 1000);
+      assert.ok(Date.parse(answer.headers.get('date') ?? '') >= now.getTime() - 1000);
       assert.ok(await client.session({login: 'KEEPER', password: 'secret-pw'}));
       const stranger = {login: 'stranger', password: 'secret-pw'};
       const second = await client.post('/session', {application_id: 2, auth_key: 'second', user: stranger});
@@ -40,17 +40,15 @@ describe('a restart keeps', () => {
 
   test('mails, and their links', async () => {
     const dataFile = path('mails.json');
-    const mails = async (client: EmulatorClient) =>
-      ((await client.control('GET', '/outbox')) as {mails: {to: string; link: string}[]}).mails;
     let sent: object[] = [];
     await runOn(dataFile, async (client) => {
       const {token} = await client.session();
       await client.post('/users/password/reset', {email: 'demo@example.com'}, token);
-      sent = await mails(client);
+      sent = await client.mails();
       assert.equal(sent.length, 1);
     });
     await runOn(dataFile, async (client) => {
-      const [mail] = await mails(client);
+      const [mail] = await client.mails();
       assert.deepEqual([mail], sent);
       const {pathname, search} = new URL(mail?.link ?? '');
       assert.equal((await client.get(pathname + search)).status, 200);
@@ -135,7 +133,7 @@ describe('a write', () => {
     const dataFile = path('unchanged.json');
     await runOn(dataFile, async (client) => {
       const {ino, mtimeMs} = await stat(dataFile);
-      await client.control('POST', '/clock', {advanceMs: 0});
+      await client.advanceClock(0);
       await client.control('DELETE', '/requests');
       await client.get('/session');
       await client.post('/session', {...APP, auth_key: 'wrong'});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './helpers/client.js';
+import {assertAnswer, EmulatorClient, EXPIRED, HOUR, sessionOf, type Answer} from './helpers/client.js';
 import {
   completeFile,
   CONTENT,
@@ -38,10 +38,6 @@ const TOKEN_REQUIRED = {errors: ['Token is required']};
 
 function locationOf(answer: Answer): string {
   return answer.headers.get('location') ?? '';
-}
-
-function assertAnswer({status, body}: Answer, expectedStatus: number, expectedBody: unknown): void {
-  assert.deepEqual([status, body], [expectedStatus, expectedBody]);
 }
 
 async function assertServes(url: string): Promise<void> {
@@ -120,12 +116,12 @@ describe('the address of a picture', () => {
     const {token} = await client.newUser('carol');
     const path = `/blobs/${closed.uid}?token=${token}`;
     for (let uses = 0; uses < 2; uses++) {
-      await client.control('POST', '/clock', {advanceMs: 1.5 * HOUR});
+      await client.advanceClock(1.5 * HOUR);
       assert.equal((await look(client, path)).status, 302);
     }
-    await client.control('POST', '/clock', {advanceMs: 2 * HOUR});
+    await client.advanceClock(2 * HOUR);
     assertAnswer(await look(client, path), 401, EXPIRED);
-    await client.control('POST', '/clock', {advanceMs: -5 * HOUR});
+    await client.advanceClock(-5 * HOUR);
   });
 });
 
@@ -240,10 +236,10 @@ describe('the address of an object', () => {
 
   test('ends after a quarter of an hour', async () => {
     const minutes = 60_000;
-    await client.control('POST', '/clock', {advanceMs: 14 * minutes});
+    await client.advanceClock(14 * minutes);
     await assertServes(address);
-    await client.control('POST', '/clock', {advanceMs: minutes});
+    await client.advanceClock(minutes);
     assert.deepEqual(await error(address), [403, 'AccessDenied', 'Request has expired']);
-    await client.control('POST', '/clock', {advanceMs: -15 * minutes});
+    await client.advanceClock(-15 * minutes);
   });
 });

@@ -15,10 +15,6 @@ before(async () => (client = await EmulatorClient.start()));
 beforeEach(() => client.control('POST', '/reset'));
 after(() => client.close());
 
-function advance(advanceMs: number) {
-  return client.control('POST', '/clock', {advanceMs});
-}
-
 async function newGuest(fullName = 'Visitor One') {
   const session = await client.session({guest: '1', full_name: fullName});
   assert.ok(session.user);
@@ -111,7 +107,7 @@ describe('a guest', () => {
     const {user, token} = await newGuest();
     await client.put(`/users/${user.id}`, {user: {email: 'guest@example.com'}}, token);
     await client.post('/users/password/reset', {email: 'guest@example.com'}, token);
-    const {mails} = (await client.control('GET', '/outbox')) as {mails: {link: string}[]};
+    const mails = await client.mails();
     const {origin, pathname, searchParams} = new URL(mails[0]?.link ?? '');
     const form = new URLSearchParams({token: searchParams.get('token') ?? '', password: 'secret-pw'});
     assert.equal(origin, client.emulator.url);
@@ -131,7 +127,7 @@ describe('a guest', () => {
       [answer.status, answer.body],
       [422, {errors: {password: ['cannot be set for a guest']}}],
     );
-    await advance(DAY);
+    await client.advanceClock(DAY);
     const {token: other} = await client.session();
     assert.deepEqual(itemsOf(await client.get('/users/v2?login=visitor', other)), []);
   });
@@ -146,7 +142,7 @@ describe('a guest', () => {
 describe("a guest's session", () => {
   test('lives for the whole day without being used', async () => {
     const {token} = await newGuest();
-    await advance(DAY - MINUTE);
+    await client.advanceClock(DAY - MINUTE);
     assert.equal(sessionOf(await client.get('/session', token)).user?.['is_guest'], true);
   });
 
@@ -156,11 +152,11 @@ describe("a guest's session", () => {
     const end = created.headers.get('cb-token-expirationdate');
     assertLives(created, DAY / 1000);
     for (let hour = 1; hour < 24; hour++) {
-      await advance(HOUR);
+      await client.advanceClock(HOUR);
       const answer = await client.get('/session', token);
       assert.equal(answer.headers.get('cb-token-expirationdate'), end);
     }
-    await advance(HOUR);
+    await client.advanceClock(HOUR);
     const answer = await client.get('/session', token);
     assert.deepEqual([answer.status, answer.body], [401, EXPIRED]);
   });
@@ -173,7 +169,7 @@ describe("a guest's session", () => {
       const {token} = await newGuest();
       assertLives(await change(token), (2 * HOUR) / 1000);
       for (let hour = 1; hour < 26; hour++) {
-        await advance(HOUR);
+        await client.advanceClock(HOUR);
         assert.equal((await client.get('/session', token)).status, 200);
       }
     }
@@ -187,18 +183,18 @@ describe('the end of the day', () => {
     const {token: observer} = await client.session({guest: '1'});
     const find = (as: string) => client.get(`/users/v2?id=${user.id}`, as);
 
-    await advance(DAY - MINUTE);
+    await client.advanceClock(DAY - MINUTE);
     assert.equal(itemsOf(await find(observer))[0]?.id, user.id);
-    await advance(MINUTE);
+    await client.advanceClock(MINUTE);
     const {token: later} = await client.session(DEMO);
     assert.deepEqual(itemsOf(await find(later)), []);
   });
 
   test('deletes no guest of a later day and nobody who is no guest', async () => {
     const early = await newGuest();
-    await advance(DAY / 2);
+    await client.advanceClock(DAY / 2);
     const late = await newGuest();
-    await advance(DAY / 2);
+    await client.advanceClock(DAY / 2);
     assert.deepEqual((await client.get('/session', early.token)).body, EXPIRED);
     assert.equal((await client.get('/session', late.token)).status, 200);
     assert.equal((await client.session(DEMO)).user?.login, 'demo');
@@ -209,7 +205,7 @@ describe('the end of the day', () => {
     await client.put(`/users/${user.id}`, {user: {login: 'free-again'}}, token);
     const created = await client.post('/blobs', {blob: {name: 'a', content_type: 'text/plain'}}, token);
     const {blob} = created.body as {blob: {id: number}};
-    await advance(DAY);
+    await client.advanceClock(DAY);
     const {token: later} = await client.newUser('free-again');
     assert.equal((await client.get(`/blobs/${blob.id}`, later)).status, 404);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import {APP, DEMO, EmulatorClient, EXPIRED, userOf, type Answer} from './helpers/client.js';
+import {APP, assertAnswer, DEMO, EmulatorClient, EXPIRED, userOf, type Answer} from './helpers/client.js';
 import {completeFile, CONTENT, createFile, fileOf, PICTURE, upload} from './helpers/files-client.js';
 import {startService} from './helpers/service.js';
 import {slowBody} from './helpers/slow-body.js';
@@ -38,10 +38,6 @@ async function sendSlowly(
   await happen();
   finish();
   return answering;
-}
-
-function assertAnswer({status, body}: Answer, expectedStatus: number, expectedBody: unknown): void {
-  assert.deepEqual([status, body], [expectedStatus, expectedBody]);
 }
 
 /** Somebody new with two tokens, so that one can end the other. */
@@ -97,10 +93,6 @@ describe('while the body of POST /users/password/reset arrives', () => {
     return {method: 'POST', headers: WITH_KEY, body: JSON.stringify(body)};
   }
 
-  async function mails(): Promise<unknown[]> {
-    return ((await client.control('GET', '/outbox')) as {mails: unknown[]}).mails;
-  }
-
   test('a reset may come: nobody gets a link for whoever has their id now', async () => {
     await haveUser('old@example.com');
     const answer = await sendSlowly(RESET, {email: 'old@example.com'}, WITH_KEY, async () => {
@@ -108,7 +100,7 @@ describe('while the body of POST /users/password/reset arrives', () => {
       await haveUser('new@example.com');
     });
     assertAnswer(answer, 404, {errors: ['User not found']});
-    assert.deepEqual(await mails(), []);
+    assert.deepEqual(await client.mails(), []);
   });
 
   test('the session may end: no mail is sent', async () => {
@@ -116,7 +108,7 @@ describe('while the body of POST /users/password/reset arrives', () => {
     const end = () => client.delete('/session', token);
     const answer = await sendSlowly(RESET, {email: 'demo@example.com'}, withToken(token), end);
     assertAnswer(answer, 401, EXPIRED);
-    assert.deepEqual(await mails(), []);
+    assert.deepEqual(await client.mails(), []);
   });
 });
 

@@ -13,7 +13,7 @@ const PAGE = '/user_email/password_reset';
 async function askForToken(email = 'demo@example.com'): Promise<string> {
   const {token} = await client.session();
   assert.equal((await client.post('/users/password/reset', {email}, token)).status, 200);
-  const {mails} = (await client.control('GET', '/outbox')) as {mails: {link: string}[]};
+  const mails = await client.mails();
   return new URL(mails.at(-1)?.link ?? '').searchParams.get('token') ?? '';
 }
 

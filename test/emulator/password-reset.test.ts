@@ -11,24 +11,11 @@ const EMAIL = 'demo@example.com';
 const RESET = '/users/password/reset';
 const FORM = 'application/x-www-form-urlencoded';
 
-interface Mail {
-  appId: number;
-  to: string;
-  subject: string;
-  text: string;
-  link: string;
-  time: string;
-}
-
-async function mails(): Promise<Mail[]> {
-  return ((await client.control('GET', '/outbox')) as {mails: Mail[]}).mails;
-}
-
 /** Asks for a mail and returns the path of its link. */
 async function askForLink(email = EMAIL): Promise<string> {
   const {token} = await client.session();
   assert.equal((await client.post(RESET, {email}, token)).status, 200);
-  const {pathname, search} = new URL((await mails()).at(-1)?.link ?? '');
+  const {pathname, search} = new URL((await client.mails()).at(-1)?.link ?? '');
   return pathname + search;
 }
 
@@ -54,7 +41,7 @@ describe('/users/password/reset', () => {
     const {token} = await client.session();
     const answer = await client.post(`${RESET}.json`, {email: 'DEMO@Example.com'}, token);
     assert.deepEqual([answer.status, answer.text], [200, '']);
-    const [mail, ...others] = await mails();
+    const [mail, ...others] = await client.mails();
     assert.ok(mail);
     assert.deepEqual(others, []);
     assert.deepEqual([mail.appId, mail.to], [1, EMAIL]);
@@ -78,7 +65,7 @@ describe('/users/password/reset', () => {
     ]) {
       assert.equal(answer.status, 200);
     }
-    assert.equal((await mails()).length, 5);
+    assert.equal((await client.mails()).length, 5);
   });
 
   test('refuses where it is switched off', async () => {
@@ -91,7 +78,7 @@ describe('/users/password/reset', () => {
       const errors = {base: ['Reset password by email is disabled']};
       assert.deepEqual([answer.status, answer.body], [422, {errors}]);
     }
-    assert.deepEqual(await mails(), []);
+    assert.deepEqual(await client.mails(), []);
   });
 
   for (const [what, email, status, errors] of [
@@ -107,7 +94,7 @@ describe('/users/password/reset', () => {
       const {token} = await client.session();
       const answer = await client.post(RESET, {email}, token);
       assert.deepEqual([answer.status, answer.body], [status, {errors}]);
-      assert.deepEqual(await mails(), []);
+      assert.deepEqual(await client.mails(), []);
     });
   }
 
@@ -117,7 +104,7 @@ describe('/users/password/reset', () => {
     assert.deepEqual((await send({})).body, {errors: ['Token is required']});
     assert.equal((await send({'CB-AuthKey': 'wrong'})).status, 401);
     assert.equal((await send({'CB-AuthKey': 'second'})).status, 404);
-    assert.deepEqual(await mails(), []);
+    assert.deepEqual(await client.mails(), []);
   });
 });
 
@@ -149,9 +136,9 @@ describe('the link', () => {
 
   test('works for a day', async () => {
     const link = await askForLink();
-    await client.control('POST', '/clock', {advanceMs: 24 * HOUR - 60_000});
+    await client.advanceClock(24 * HOUR - 60_000);
     assert.equal((await client.get(link)).status, 200);
-    await client.control('POST', '/clock', {advanceMs: 60_000});
+    await client.advanceClock(60_000);
     assert.equal((await client.get(link)).status, 410);
     assert.equal((await choose(link, 'new-password')).status, 410);
     assert.equal(await canSignIn('new-password'), false);

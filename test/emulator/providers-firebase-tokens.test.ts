@@ -64,7 +64,7 @@ describe('a signed Firebase token', () => {
   }
 
   test('ages by the clock of Firebase, not by that of the emulator', async () => {
-    await client.control('POST', '/clock', {advanceMs: 48 * HOUR});
+    await client.advanceClock(48 * HOUR);
     assert.equal((await client.signIn(byPhone(await signed(phone)))).login, 'firebase_phone_380501112233');
   });
 

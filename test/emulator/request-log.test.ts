@@ -25,7 +25,7 @@ test('lists the requests with method, path, query, headers, status and time', as
 
 test('tells the time by the clock of the server', async () => {
   await client.get('/session');
-  await client.control('POST', '/clock', {advanceMs: 3_600_000});
+  await client.advanceClock(3_600_000);
   await client.get('/session');
   const [first, second] = await client.logged();
   assert.ok(Date.parse(second?.time ?? '') - Date.parse(first?.time ?? '') >= 3_600_000);
@@ -36,7 +36,7 @@ test('lists refusals, unknown routes and pre-flights, but no control calls', asy
   await client.get('/nowhere');
   await client.request('OPTIONS', '/session.json');
   await client.request('OPTIONS', '/_emulator/clock');
-  await client.control('POST', '/clock', {advanceMs: 0});
+  await client.advanceClock(0);
   assert.deepEqual(
     (await client.logged()).map(({method, path, status}) => [method, path, status]),
     [

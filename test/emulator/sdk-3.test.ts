@@ -49,7 +49,7 @@ function signaturesJourney(referee: Referee): void {
   });
 
   test('by a clock that must not be too far off', async () => {
-    await referee.client.control('POST', '/clock', {advanceMs: 2 * HOUR});
+    await referee.client.advanceClock(2 * HOUR);
     await assertRefused(referee.sdk.createSession(), 422, {timestamp: ['invalid timestamp']});
   });
 

@@ -31,8 +31,7 @@ function signed(timestamp: number, nonce = 7): object {
 
 /** The emulator's time in seconds. */
 async function serverTime(): Promise<number> {
-  const {now} = (await client.control('POST', '/clock', {advanceMs: 0})) as {now: string};
-  return Math.floor(Date.parse(now) / 1000);
+  return Math.floor((await client.advanceClock(0)).getTime() / 1000);
 }
 
 describe('a signed request for a session', () => {
@@ -154,7 +153,7 @@ describe('the timestamp of a signed request', () => {
 
   test("is measured by the emulator's clock", async () => {
     const before = await serverTime();
-    await client.control('POST', '/clock', {advanceMs: 5 * HOUR});
+    await client.advanceClock(5 * HOUR);
     assert.deepEqual((await client.post('/session', signed(before))).body, INVALID_TIMESTAMP);
     assert.equal((await client.post('/session', signed(before + 5 * 3600))).status, 201);
   });
@@ -173,10 +172,10 @@ describe('a timestamp and nonce', () => {
   test('are remembered as long as the timestamp is accepted', async () => {
     const future = (await serverTime()) + 3600;
     await client.post('/session', signed(future));
-    await client.control('POST', '/clock', {advanceMs: 1.9 * HOUR});
+    await client.advanceClock(1.9 * HOUR);
     await client.post('/session', signed(await serverTime()));
     assert.deepEqual((await client.post('/session', signed(future))).body, USED_NONCE);
-    await client.control('POST', '/clock', {advanceMs: HOUR});
+    await client.advanceClock(HOUR);
     assert.deepEqual((await client.post('/session', signed(future))).body, INVALID_TIMESTAMP);
   });
 

@@ -212,16 +212,16 @@ describe('an upload from another origin', () => {
 describe('an upload comes too late', () => {
   test('after an hour', async () => {
     const file = await createFile(client, ann);
-    await client.control('POST', '/clock', {advanceMs: HOUR - 60_000});
+    await client.advanceClock(HOUR - 60_000);
     assert.equal((await upload(client, file)).status, 201);
-    await client.control('POST', '/clock', {advanceMs: 60_000});
+    await client.advanceClock(60_000);
     assert.deepEqual(storageError(await upload(client, file, Buffer.from('late'))), [
       403,
       'AccessDenied',
       'Invalid according to Policy: Policy expired.',
     ]);
     assert.equal(await uploadedSize(file), CONTENT.length);
-    await client.control('POST', '/clock', {advanceMs: -HOUR});
+    await client.advanceClock(-HOUR);
   });
 
   test('once it is complete', async () => {

@@ -44,11 +44,11 @@ describe('GET /users/online', () => {
 
   test('forgets whoever made no request for five minutes', async () => {
     const {token} = await client.session(DEMO);
-    await client.control('POST', '/clock', {advanceMs: 4 * MINUTE});
+    await client.advanceClock(4 * MINUTE);
     await client.get('/session', token);
-    await client.control('POST', '/clock', {advanceMs: 4 * MINUTE});
+    await client.advanceClock(4 * MINUTE);
     assert.deepEqual(await online(), ['demo']);
-    await client.control('POST', '/clock', {advanceMs: MINUTE});
+    await client.advanceClock(MINUTE);
     assert.deepEqual(await online(), []);
   });
 

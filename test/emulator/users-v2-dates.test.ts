@@ -16,7 +16,7 @@ before(async () => {
       users: [{login, password: 'secret-pw', tag_list: ['dated']}],
     });
   await addUser('early');
-  await client.control('POST', '/clock', {advanceMs: 2 * DAY});
+  await client.advanceClock(2 * DAY);
   await addUser('late');
   ({token} = await client.session());
   const [early] = itemsOf(await client.get('/users/v2?login=early', token));
@@ -87,7 +87,7 @@ describe('dates in GET /users/v2', () => {
 
     const changedAfter = {login: 'active', 'updated_at[gt]': iso(made + 3 * DAY)};
     assert.deepEqual(await find(changedAfter), []);
-    await client.control('POST', '/clock', {advanceMs: DAY + 3600_000});
+    await client.advanceClock(DAY + 3600_000);
     ({token} = await client.session());
     const again = await client.session({login: 'active', password: 'secret-pw'});
     await client.put(`/users/${mine.user.id}`, {user: {full_name: 'Changed'}}, again.token);

@@ -105,7 +105,7 @@ describe('order', () => {
   }
 
   test('by the date of creation', async () => {
-    await client.control('POST', '/clock', {advanceMs: 5000});
+    await client.advanceClock(5000);
     await client.control('POST', '/users', {
       appId: 1,
       users: [{login: 'latest', password: 'secret-pw', tag_list: ['team']}],

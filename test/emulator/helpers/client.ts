@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import {setTimeout as delay} from 'node:timers/promises';
 import {startEmulator, type Emulator} from '../../../demo/emulator/server.js';
+import type {Mail} from '../../../demo/emulator/state/outbox.js';
 import type {LoggedRequest} from '../../../demo/emulator/state/request-log.js';
 
 /** What came back, with the body decoded if it is JSON. */
@@ -74,6 +76,18 @@ export class EmulatorClient {
     return answer.body;
   }
 
+  /** Moves the server's time; resolves to what it is then. */
+  async advanceClock(advanceMs: number): Promise<Date> {
+    const {now} = (await this.control('POST', '/clock', {advanceMs})) as {now: string};
+    return new Date(now);
+  }
+
+  /** The mails that the platform would have sent. */
+  async mails(): Promise<Mail[]> {
+    const {mails} = (await this.control('GET', '/outbox')) as {mails: Mail[]};
+    return mails;
+  }
+
   /** The request log. */
   async logged(): Promise<LoggedRequest[]> {
     const {requests} = (await this.control('GET', '/requests')) as {requests: LoggedRequest[]};
@@ -105,6 +119,11 @@ export class EmulatorClient {
   close(): Promise<void> {
     return this.emulator.close();
   }
+}
+
+/** Throws unless an answer has this status and this body. */
+export function assertAnswer({status, body}: Answer, expectedStatus: number, expectedBody: unknown): void {
+  assert.deepEqual([status, body], [expectedStatus, expectedBody]);
 }
 
 export function sessionOf({body, text}: Answer): WireSession {

@@ -1,3 +1,4 @@
+import type {WireFile} from '../helpers/files-client.js';
 import assert from 'node:assert/strict';
 import {createReadStream} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
@@ -8,7 +9,6 @@ import {follow} from './node-client.js';
 import {PICTURE} from './picture.js';
 import {ANN, type Referee} from './referee.js';
 import {assertRefused, assertRefusedSomehow} from './refused.js';
-import type {WireFile} from './sdk.js';
 
 const DESCRIPTION = {name: 'ann.png', type: 'image/png', size: PICTURE.length} as const;
 

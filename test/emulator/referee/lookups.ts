@@ -28,7 +28,7 @@ export async function addPeople(referee: Referee): Promise<WireUser[]> {
   const people: WireUser[] = [];
   for (const person of PEOPLE) {
     people.push(...(await referee.addUsers([{...person, password: 'secret-pw'}])));
-    await referee.client.control('POST', '/clock', {advanceMs: MINUTE});
+    await referee.client.advanceClock(MINUTE);
   }
   return people;
 }

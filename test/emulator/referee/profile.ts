@@ -73,7 +73,7 @@ export function profileJourney(referee: Referee): void {
   test('asks for a new password, and the link of the mail gives it', async () => {
     const ann = await referee.signInAnn();
     await sdk.users.resetPassword(ANN.email);
-    const [mail] = await referee.mails();
+    const [mail] = await referee.client.mails();
     assert.deepEqual([mail?.appId, mail?.to], [REFEREE_APP.id, ANN.email]);
     await referee.choosePassword(mail!, 'chosen-password');
     const session = await sdk.createSession({login: ANN.login, password: 'chosen-password'});
@@ -86,6 +86,6 @@ export function profileJourney(referee: Referee): void {
     await assertRefused(sdk.users.resetPassword(ANN.email), 422, {
       base: ['Reset password by email is disabled'],
     });
-    assert.deepEqual(await referee.mails(), []);
+    assert.deepEqual(await referee.client.mails(), []);
   });
 }

@@ -74,7 +74,7 @@ export class Referee {
   /** Lets the present sessions expire: by the clock, or else, where the SDK signs by its own, at once. */
   async expireSessions(): Promise<void> {
     if (this.version.signsSessions) await this.client.control('POST', '/sessions/expire', {all: true});
-    else await this.client.control('POST', '/clock', {advanceMs: 2 * HOUR});
+    else await this.client.advanceClock(2 * HOUR);
   }
 
   setFeatures(features: object): Promise<unknown> {
@@ -92,12 +92,6 @@ export class Referee {
   async addUsers(users: object[]): Promise<WireUser[]> {
     const added = await this.client.control('POST', '/users', {appId: REFEREE_APP.id, users});
     return (added as {users: WireUser[]}).users;
-  }
-
-  /** The mails that the emulator would have sent. */
-  async mails(): Promise<readonly Mail[]> {
-    const {mails} = (await this.client.control('GET', '/outbox')) as {mails: Mail[]};
-    return mails;
   }
 
   /** Follows the link of a reset mail and sends the form that it finds there. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {sessionOf, type EmulatorClient} from '../helpers/client.js';
+import type {WireFile} from '../helpers/files-client.js';
 import {PROJECT, unsigned} from '../helpers/firebase-client.js';
 import {download} from './node-client.js';
 import type {RecordedRequest} from './recording.js';
-import type {WireFile} from './sdk.js';
 
 /** The app of the recording, whose own id the emulator's first app has. */
 export const REPLAY_APP = {id: 101, authKey: 'AUTHKEY', authSecret: 'SECRET'} as const;

@@ -1,4 +1,5 @@
 import type {WireSession, WireUser} from '../helpers/client.js';
+import type {WireFile} from '../helpers/files-client.js';
 
 /** A list with pages, as the deprecated lookups and the files have it. */
 export interface Page<Item> {
@@ -14,17 +15,6 @@ export interface UsersV2 {
   skip: number;
   total_entries: number;
   items: WireUser[];
-}
-
-/** A file as the SDKs hand it out. */
-export interface WireFile {
-  id: number;
-  uid: string;
-  name: string;
-  content_type: string;
-  size: number | null;
-  public: boolean;
-  blob_object_access?: {params?: string; download_url?: string};
 }
 
 /** Goes on with the original answer. */
