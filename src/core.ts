@@ -1,17 +1,22 @@
 /** The headless core: client, session store, errors. No Lit, no elements. */
 export * from './errors.js';
 export type * from './api/models.js';
-export {CubeClient, type CallOptions} from './session/client.js';
+export {CubeClient, type CallOptions, type SignInOptions} from './session/client.js';
+export type {TokenListener} from './session/current-session.js';
 export type {SessionListener} from './session/published-state.js';
-export {SessionStore, type SessionStoreOptions} from './session/session-store.js';
-export type {SessionRecord} from './session/session-record.js';
-export type {SessionStorage, StorageTier} from './session/session-storage.js';
+export {SessionStore} from './session/session-store.js';
+export type {SessionStoreOptions} from './session/session-store-options.js';
+export type {Persistence} from './session/storage/session-storage.js';
+export type {StorageTierName} from './session/storage/storage-tier.js';
 export type {
   AnonymousState,
   AuthenticatedState,
   ExpiredState,
+  IdentityProvider,
+  RestoreContext,
   RestoreReason,
   RestoreSession,
   RestoringState,
+  SessionKey,
   SessionState,
 } from './session/session-state.js';

@@ -6,8 +6,10 @@ export {
   type CubeSessionChangeDetail,
   type CubeSessionErrorDetail,
   type CubeSessionExpiredDetail,
+  type CubeSessionTokenDetail,
 } from './elements/session/cube-session.js';
 export type {LoginMessages} from './locales/messages.js';
-export {sessionContext} from './session/session-context.js';
-export {SessionController} from './session/session-controller.js';
-export type {OwnApp} from './session/shared-stores.js';
+export {sessionContext} from './session/lookup/session-context.js';
+export type {SessionReference} from './session/lookup/find-session.js';
+export {SessionController, type SessionControllerOptions} from './session/lookup/session-controller.js';
+export type {OwnApp} from './session/lookup/shared-stores.js';

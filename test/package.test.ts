@@ -27,11 +27,15 @@ const target = (path: string, name: string): string =>
     .replaceAll('\\', '/')
     .replace(/\.js$/, '.ts');
 
-const isSessionOfElements = (path: string) => /^session\/session-(context|controller)\.ts$/.test(path);
+/** How elements find their session; above the session itself, and with the DOM. */
+const isSessionOfElements = (path: string) => path.startsWith('session/lookup/');
+
+/** The one headless file that looks at the page, if there is one. */
+const pageFile = 'session/engine/page.ts';
 
 /** The layer of a file, from the lowest; a file may import from its own layer and from those below. */
 const layers: [name: string, contains: (path: string) => boolean][] = [
-  ['errors', (path) => path === 'errors.ts'],
+  ['errors', (path) => path === 'errors.ts' || path === 'load-late.ts'],
   ['api', (path) => path.startsWith('api/')],
   ['session', (path) => path.startsWith('session/') && !isSessionOfElements(path)],
   ['core', (path) => path === 'core.ts'],
@@ -53,8 +57,8 @@ const isHeadless = (path: string) => layerOf(path) <= layers.findIndex(([name]) 
 
 /** Which files may import a package. */
 const packages: [name: RegExp, mayImport: (path: string) => boolean][] = [
-  [/^ky$/, (path) => path === 'api/transport.ts'],
-  [/^idb-keyval$/, (path) => path === 'session/session-storage.ts'],
+  [/^ky$/, (path) => path.startsWith('api/')],
+  [/^idb-keyval$/, (path) => path.startsWith('session/storage/')],
   [/^(lit|@lit\/)/, (path) => !isHeadless(path)],
 ];
 
@@ -75,9 +79,22 @@ describe('the layers', () => {
     });
   }
 
+  const isLate = (path: string) => path.startsWith('session/engine/') || path.startsWith('api/');
+
+  for (const path of sources.filter((source) => !isLate(source))) {
+    it(`${path} leaves what acts to be loaded later`, () => {
+      const values = [
+        ...read(join('src', path)).matchAll(/^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gm),
+      ];
+      const late = values.map(([, name]) => target(path, name ?? '')).filter(isLate);
+      assert.deepEqual(late, []);
+    });
+  }
+
   it('keeps the headless core free of the DOM', () => {
     const used = sources
       .filter(isHeadless)
+      .filter((path) => path !== pageFile)
       .filter((path) =>
         /\b(document|window|customElements|HTMLElement|localStorage)\b\s*[.(\[]/.test(
           read(join('src', path)),

@@ -1,5 +1,6 @@
 import {CubeApiError} from '../errors.js';
 import type {Credentials, Session, User, UserChanges} from './models.js';
+import {isToken} from './token.js';
 import type {WireSession, WireUser, WireUserList} from './wire.js';
 
 /** The one place where wire names and model names meet. */
@@ -52,7 +53,7 @@ export function toWrappedUser(body: unknown): User {
 /** Reads the answer `{session: {…}}`. @throws {CubeApiError} if it is something else. */
 export function toSession(body: unknown): Session {
   const value = isObject(body) ? body.session : undefined;
-  if (!isObject(value) || typeof value.token !== 'string' || !value.token) throw unreadable('session');
+  if (!isObject(value) || !isToken(value.token)) throw unreadable('session');
   const wire = value as unknown as WireSession;
   return Object.freeze({
     id: wire.id,
@@ -91,6 +92,10 @@ export function toWireUser(fields: UserChanges): Json {
  * address, as in the official SDK (PROTOCOL.md section 3); a blank one counts as none.
  */
 export function toWireCredentials(credentials: Credentials): Json {
+  if ('provider' in credentials) {
+    const {provider, projectId, accessToken} = credentials;
+    return {provider, [provider]: {project_id: projectId, access_token: accessToken}};
+  }
   const {login, email, password} = credentials as {login?: string; email?: string; password: string};
   return login?.trim() ? {login, password} : {email, password};
 }

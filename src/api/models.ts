@@ -36,9 +36,20 @@ export interface Session {
   readonly user: User | null;
 }
 
-/** What a user signs in with: the login or the e-mail address, and the password. */
-export type Credentials =
+/** The login or the e-mail address, and the password. */
+export type PasswordCredentials =
   {readonly login: string; readonly password: string} | {readonly email: string; readonly password: string};
+
+/** A phone number or an e-mail address that Firebase has checked. Source: PROTOCOL.md section 3. */
+export interface FirebaseCredentials {
+  readonly provider: 'firebase_phone' | 'firebase_email';
+  readonly projectId: string;
+  /** Firebase's ID token of the user. It lives for an hour. */
+  readonly accessToken: string;
+}
+
+/** What a user signs in with. */
+export type Credentials = PasswordCredentials | FirebaseCredentials;
 
 /** The fields of a user that can be written. `undefined` leaves a field as it is; `null` or `''` clears it. */
 export interface UserFields {

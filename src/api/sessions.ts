@@ -1,11 +1,21 @@
+import {isCubeApiError} from '../errors.js';
+import {loadLate} from '../load-late.js';
 import {toSession, toWireCredentials, toWrappedUser} from './mapping.js';
 import type {Credentials, Session, User} from './models.js';
-import type {Send} from './transport.js';
+import type {ApiAnswer, Send} from './transport.js';
 
 /** A value together with the time that the token it came by has left, in milliseconds, if the server said so. */
 export interface Timed<Value> {
   readonly value: Value;
   readonly timeLeft: number | undefined;
+}
+
+/** What a session is made with. */
+export interface ApiApp {
+  readonly appId: string;
+  readonly authKey: string;
+  /** For apps that demand signed sessions still. */
+  readonly authSecret?: string | undefined;
 }
 
 export interface SessionsApi {
@@ -22,12 +32,32 @@ export interface SessionsApi {
 }
 
 /** Source: PROTOCOL.md sections 3 and 4. */
-export function createSessionsApi(send: Send, app: {appId: string; authKey: string}): SessionsApi {
+export function createSessionsApi(send: Send, app: ApiApp): SessionsApi {
+  // Older servers take the id as a number only, so it goes as the official SDK sends it.
+  const fields = {application_id: Number(app.appId), auth_key: app.authKey};
+
+  /** Signs by this machine's clock; where that is too wrong, once more by the server's. */
+  async function createSigned(secret: string, time: number, isLast = false): Promise<ApiAnswer> {
+    const {toSigned} = await loadLate(() => import('./signature.js'));
+    let serverTime: number | undefined;
+    const onHeaders = (headers: Headers): void => {
+      serverTime = Date.parse(headers.get('Date') ?? '');
+    };
+    try {
+      const json = await toSigned(fields, secret, time);
+      return await send({method: 'POST', path: 'session', json, onHeaders});
+    } catch (error) {
+      const isClockWrong = isCubeApiError(error) && 'timestamp' in error.fieldErrors;
+      if (!isClockWrong || !serverTime || isLast) throw error;
+      return createSigned(secret, serverTime, true);
+    }
+  }
+
   return {
     async create() {
-      // Older servers take the id as a number only, so it goes as the official SDK sends it.
-      const json = {application_id: Number(app.appId), auth_key: app.authKey};
-      const {body, timeLeft} = await send({method: 'POST', path: 'session', json});
+      const {body, timeLeft} = app.authSecret
+        ? await createSigned(app.authSecret, Date.now())
+        : await send({method: 'POST', path: 'session', json: fields});
       return {value: toSession(body), timeLeft};
     },
 

@@ -14,6 +14,8 @@ export interface ApiRequest {
   /** Auth key of the app, sent as `CB-AuthKey`. */
   readonly authKey?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Told of the headers of the answer, be it a refusal. */
+  readonly onHeaders?: (headers: Headers) => void;
   /** `false` for the calls whose success is answered with nothing worth reading. @default true */
   readonly expectsBody?: boolean;
 }
@@ -34,12 +36,12 @@ export interface ApiAnswer {
  */
 export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
 
-const timeout = 10_000;
+export const timeout = 10_000;
 const longestWaitForRetry = 3;
 
 // ky's own defaults repeat PUT and DELETE and wait for any Retry-After. What may have been carried out is never sent
 // twice, and a long wait belongs on the screen.
-const retry = {
+export const retry = {
   limit: 1,
   methods: ['get'],
   jitter: true,
@@ -61,14 +63,15 @@ function parse(text: string, status: number, expectsBody: boolean): unknown {
   return expectsBody ? body : undefined;
 }
 
-function toCubeError(error: unknown): unknown {
+/** Makes an error of this library of what ky throws. */
+export function toCubeError(error: unknown): unknown {
   if (error instanceof HTTPError) {
     return toApiError(error.response.status, error.data, toRetryAfter(error.response.headers));
   }
   if (error instanceof TimeoutError) return new CubeTimeoutError('The server did not answer in time.');
   if (error instanceof CubeApiError) return error;
-  // ky's own error holds the request, and with it the token and the password.
-  const cause = error instanceof NetworkError ? error.cause : error;
+  // ky's own error holds the request, and others quote what was in it: the token and the password.
+  const cause = error instanceof NetworkError ? error.cause : undefined;
   return new CubeNetworkError('The server could not be reached.', {cause});
 }
 
@@ -79,7 +82,7 @@ function toCubeError(error: unknown): unknown {
 export function createTransport(endpoint: string): Send {
   const http = ky.create({prefix: endpoint, timeout, retry, credentials: 'omit', cache: 'no-store'});
 
-  return async ({method, path, query, json, token, authKey, signal, expectsBody = true}) => {
+  return async ({method, path, query, json, token, authKey, signal, onHeaders, expectsBody = true}) => {
     let received: Response | undefined;
     try {
       const text = await http(path, {
@@ -89,6 +92,7 @@ export function createTransport(endpoint: string): Send {
           afterResponse: [
             ({response}) => {
               received = response;
+              onHeaders?.(response.headers);
             },
           ],
         },

@@ -1,51 +1,28 @@
 import {css} from 'lit';
 
 /**
- * The native form in the light DOM. Two classes deep, so that a theme's rules for all inputs and buttons do not take
- * it apart; pages restyle it by the custom properties, or by the same classes with one more in front.
+ * The native form in the light DOM. Everything starts from the browser's own look, two classes deep, so that a
+ * theme's rules for all inputs and buttons do not take it apart; pages restyle it by the custom properties, or by the
+ * same classes with one more in front.
  */
 export const formStyles = css`
+  .cube-form.cube-form,
+  .cube-form [class^='cube-'] {
+    all: revert;
+    box-sizing: border-box;
+    margin: 0;
+    font: inherit;
+    line-height: 1.5;
+  }
+
   .cube-form.cube-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 18px;
-    inline-size: auto;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    text-align: start;
-  }
-
-  /* What themes like to give to all parts of all forms. */
-  .cube-form
-    :is(
-      .cube-field,
-      .cube-label,
-      .cube-control,
-      .cube-input,
-      .cube-reveal,
-      .cube-submit,
-      .cube-error,
-      .cube-help
-    ) {
-    float: none;
-    inline-size: auto;
-    min-inline-size: 0;
-    max-inline-size: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    box-shadow: none;
-    font: inherit;
     letter-spacing: normal;
     text-align: start;
-    text-decoration: none;
     text-indent: 0;
     text-transform: none;
-    transform: none;
   }
 
   .cube-form .cube-field {
@@ -54,11 +31,8 @@ export const formStyles = css`
   }
 
   .cube-form .cube-label {
-    display: block;
-    color: var(--_text);
     font-size: 0.875rem;
     font-weight: 550;
-    line-height: 1.5;
   }
 
   .cube-form .cube-control {
@@ -66,18 +40,18 @@ export const formStyles = css`
     display: block;
   }
 
-  .cube-form .cube-input {
-    box-sizing: border-box;
+  .cube-form :is(.cube-input, .cube-submit) {
     inline-size: 100%;
-    block-size: auto;
     min-block-size: 44px;
     padding: 8px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_field);
-    color: var(--_text);
+    color: inherit;
+  }
+
+  .cube-form .cube-input {
     font-size: 1rem;
-    line-height: 1.5;
     appearance: none;
     /* A login or an e-mail address keeps its own direction, and stands where the page's text starts. */
     unicode-bidi: plaintext;
@@ -87,12 +61,12 @@ export const formStyles = css`
     text-align: right;
   }
 
-  .cube-form .cube-input[aria-invalid='true'] {
+  .cube-form [aria-invalid] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
 
-  .cube-form .cube-control:has(.cube-reveal) .cube-input {
+  .cube-form .cube-input:has(+ .cube-reveal) {
     padding-inline-end: 48px;
   }
 
@@ -104,31 +78,49 @@ export const formStyles = css`
     place-items: center;
     inline-size: 44px;
     block-size: 44px;
-    min-block-size: 0;
+    padding: 0;
+    border: 0;
     border-radius: var(--_radius);
+    background: none;
     color: var(--_muted);
     cursor: pointer;
   }
 
   .cube-form .cube-reveal:hover {
-    color: var(--_text);
+    color: inherit;
+  }
+
+  /* Its target is 44 px high, and reaches into the gaps around it. */
+  .cube-form .cube-check {
+    position: relative;
+    display: flex;
+    align-items: center;
+    justify-self: start;
+    gap: 10px;
+    min-block-size: 44px;
+    margin-block: -12px;
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+
+  .cube-form .cube-checkbox {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    accent-color: var(--_primary);
+    cursor: inherit;
+  }
+
+  .cube-form .cube-check + .cube-help {
+    margin-inline-start: 28px;
   }
 
   .cube-form .cube-submit {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-color: transparent;
     background: var(--_primary);
     color: var(--_on-primary);
     font-size: 0.9375rem;
     font-weight: 600;
-    line-height: 1.5;
     cursor: pointer;
     transition: background-color 150ms;
   }
@@ -137,11 +129,11 @@ export const formStyles = css`
     background: color-mix(in srgb, var(--_primary) 90%, var(--_text));
   }
 
-  .cube-form .cube-submit[aria-disabled='true'] {
+  .cube-form .cube-submit[aria-disabled] {
     cursor: default;
   }
 
-  .cube-form :is(.cube-input, .cube-reveal, .cube-submit):focus-visible {
+  .cube-form :focus-visible {
     outline: 2px solid var(--_primary);
     outline-offset: 1px;
   }
@@ -160,7 +152,6 @@ export const formStyles = css`
     gap: 6px;
     color: var(--_muted);
     font-size: 0.8125rem;
-    line-height: 1.5;
   }
 
   .cube-form .cube-error {
@@ -171,11 +162,6 @@ export const formStyles = css`
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   .cube-form .cube-error .cube-icon {
@@ -195,24 +181,20 @@ export const formStyles = css`
     inset-inline-end: calc(100% + 10px);
     inline-size: 16px;
     block-size: 16px;
-    box-sizing: border-box;
     border: 2px solid color-mix(in srgb, currentColor 35%, transparent);
     border-block-start-color: currentColor;
     border-radius: 50%;
     opacity: 0;
-    animation:
-      cube-spinner-show 0s 200ms forwards,
-      cube-spinner-turn 800ms linear infinite;
+    animation: cube-spinner 800ms 200ms linear infinite;
   }
 
-  @keyframes cube-spinner-show {
-    to {
+  @keyframes cube-spinner {
+    from {
       opacity: 1;
     }
-  }
 
-  @keyframes cube-spinner-turn {
     to {
+      opacity: 1;
       rotate: 1turn;
     }
   }
@@ -223,7 +205,7 @@ export const formStyles = css`
     }
 
     .cube-form .cube-spinner {
-      animation: cube-spinner-show 0s 200ms forwards;
+      animation: cube-spinner 0s 200ms forwards;
     }
   }
 
@@ -235,7 +217,7 @@ export const formStyles = css`
       color: HighlightText;
     }
 
-    .cube-form .cube-input[aria-invalid='true'] {
+    .cube-form [aria-invalid] {
       border-width: 2px;
     }
   }

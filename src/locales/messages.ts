@@ -5,12 +5,17 @@ export interface LoginMessages {
   readonly password: string;
   readonly showPassword: string;
   readonly capsLock: string;
+  readonly remember: string;
+  /** When it is safe to be kept signed in. */
+  readonly rememberHelp: string;
   readonly signIn: string;
   readonly signingIn: string;
   readonly signOut: string;
   /** Said to screen readers after signing in; `{name}` is the user's. */
   readonly signedInAs: string;
   readonly sessionEnded: string;
+  /** Said where the session of `{previous}` had ended and somebody else, `{name}`, has signed in. */
+  readonly userChanged: string;
   readonly identifierMissing: string;
   readonly passwordMissing: string;
   readonly unknownUser: string;

@@ -1,41 +1,55 @@
-import {isRefusal} from '../api/error-body.js';
 import {CubeValidationError} from '../errors.js';
 
-/** Which ConnectyCube app a session belongs to. Both come from the app's dashboard. */
+/** Which ConnectyCube app a session belongs to, and how sessions of it are made. */
 export interface App {
+  /** From the app's dashboard, like key and secret. */
   readonly appId: string;
+  /** May be empty where there is a session URL. */
   readonly authKey: string;
+  readonly authSecret?: string | undefined;
+  /** Where the host's own backend hands out sessions. */
+  readonly sessionUrl?: string | undefined;
   /** Base URL of the REST API. */
   readonly endpoint: string;
 }
 
+/** What names an app, among the options of a session store. */
+interface AppOptions {
+  readonly appId: string | number;
+  readonly authKey?: string | undefined;
+  readonly authSecret?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly sessionUrl?: string | undefined;
+}
+
 export const defaultEndpoint = 'https://api.connectycube.com';
 
+/** An endpoint as it is compared and used. */
+export const toBaseUrl = (endpoint: string | null | undefined): string =>
+  (endpoint ?? defaultEndpoint).replace(/\/+$/, '');
+
+export const toApp = ({appId, authKey = '', authSecret, sessionUrl, endpoint}: AppOptions): App => ({
+  appId: String(appId),
+  authKey,
+  authSecret,
+  sessionUrl,
+  endpoint: toBaseUrl(endpoint),
+});
+
 /**
- * @throws {CubeValidationError} if the id or the auth key is missing or cannot be one. The text is for the developer.
+ * @throws {CubeValidationError} if the id is missing or cannot be one, or if there is neither an auth key nor a session
+ * URL. The text is for the developer.
  */
-export function checkApp({appId, authKey}: App): void {
+export function checkApp({appId, authKey, sessionUrl}: App): void {
   const fieldErrors = {
     ...(!appId ? {appId: ['is missing']} : !/^\d+$/.test(appId) && {appId: ['is not a number']}),
-    ...(!authKey && {authKey: ['is missing']}),
+    ...(!authKey && !sessionUrl && {authKey: ['is missing']}),
   };
   const wrong = Object.entries(fieldErrors).map(([name, [text]]) => `${name} ${text}`);
   if (wrong.length > 0) {
     throw new CubeValidationError(
-      `The ConnectyCube app is not set up: ${wrong.join(', ')}. Both are on the app's page in the dashboard.`,
+      `The ConnectyCube app is not set up: ${wrong.join(', ')}. App id and auth key are on the app's page in the dashboard.`,
       fieldErrors,
     );
   }
-}
-
-/**
- * A refused application session can only mean a wrong configuration: the request holds nothing that a user typed.
- */
-export function toAppError(error: unknown, {endpoint}: App): unknown {
-  if (!isRefusal(error)) return error;
-  return new CubeValidationError(
-    `${endpoint} refused the app (status ${error.status}). Check the app id, the auth key and the endpoint.`,
-    {appId: ['was refused'], authKey: ['was refused']},
-    {cause: error},
-  );
 }

@@ -1,13 +1,23 @@
-import {toSession} from '../api/mapping.js';
 import type {Credentials, NewUser, Session, User, UserChanges} from '../api/models.js';
-import {createUsersApi, type UsersApi} from '../api/users.js';
-import {CubeSessionError} from '../errors.js';
+import type {UsersApi} from '../api/users.js';
+import {CubeApiError, CubeSessionError, isCubeApiError} from '../errors.js';
+import {loadLate} from '../load-late.js';
 import type {SessionStore} from './session-store.js';
 
 /** What every call takes. */
 export interface CallOptions {
   /** Ends the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What a sign-in takes. */
+export interface SignInOptions extends CallOptions {
+  /**
+   * Whether login and password are kept on this device, encrypted, so that an ended session is restored without
+   * asking: until the user signs out, the server refuses them, or thirty days are over. Only if the user has agreed.
+   * @default false
+   */
+  readonly remember?: boolean | undefined;
 }
 
 /**
@@ -20,12 +30,10 @@ export interface CallOptions {
 export class CubeClient {
   readonly #store: SessionStore;
   readonly #authKey: string;
-  readonly #users: UsersApi;
 
   constructor(store: SessionStore, authKey: string) {
     this.#store = store;
     this.#authKey = authKey;
-    this.#users = createUsersApi(store.request);
   }
 
   /**
@@ -34,8 +42,30 @@ export class CubeClient {
    * @throws {CubeValidationError} if a credential, the app id or the auth key is missing or was refused.
    * @throws {CubeSessionError} `changed` if a later sign-in or sign-out has overtaken this one.
    */
-  signIn(credentials: Credentials, {signal}: CallOptions = {}): Promise<User> {
-    return this.#store.signIn(credentials, signal);
+  signIn(credentials: Credentials, options: SignInOptions = {}): Promise<User> {
+    return this.#store.signIn(credentials, options);
+  }
+
+  /**
+   * Makes a session in place of the current one, which ends: that of a user, signed in as by {@link signIn}, or
+   * without credentials an application session. Never makes an account.
+   * Source: PROTOCOL.md sections 3 and 4, `POST /session` and `POST /login`.
+   */
+  async createSession(credentials?: Credentials, options: CallOptions = {}): Promise<Session> {
+    options.signal?.throwIfAborted();
+    if (credentials) await this.#store.signIn(credentials, options);
+    else await this.#store.signOut('destroy');
+    return this.getSession(options);
+  }
+
+  /**
+   * Takes over a session made elsewhere, such as by the host's own backend or another SDK. Resolves to its user, or
+   * to `null` for an application session, in which nobody is signed in.
+   * @throws {CubeApiError} with status 401 if the server does not know the token.
+   * @throws {CubeSessionError} `changed` if a later sign-in or sign-out has overtaken this one.
+   */
+  adoptSession({token}: {readonly token: string}, {signal}: CallOptions = {}): Promise<User | null> {
+    return this.#store.adopt(token, signal);
   }
 
   /**
@@ -46,23 +76,49 @@ export class CubeClient {
     return this.#store.signOut('downgrade');
   }
 
-  /** Signs out here at once, and ends the session on the server (`DELETE /session`). Never rejects. */
-  deleteSession(): Promise<void> {
-    return this.#store.signOut('destroy');
+  /**
+   * Ends a session. The current one, without an id or by its own, ends here at once and on the server as far as that
+   * can be reached (`DELETE /session`); this never rejects. Another one of the same user ends on the server
+   * (`DELETE /session/:id`).
+   * @throws {CubeApiError} with status 404 if the server knows no session of that id, or offers no such call, as
+   * today's ConnectyCube does not. Source: PROTOCOL.md section 3.
+   */
+  async deleteSession(id?: number, {signal}: CallOptions = {}): Promise<void> {
+    const {user} = await this.#store.known();
+    // The session of a user has the user's id (PROTOCOL.md section 2).
+    if (id === undefined || id === user?.id) await this.#store.signOut('destroy');
+    else
+      await this.#deleteOther(
+        `session/${id}`,
+        'This server ends no session by id, or knows none of this id.',
+        signal,
+      );
+  }
+
+  /**
+   * Ends all sessions of the user but the current one: `DELETE /session/list`.
+   * @throws {CubeApiError} with status 404 if the server does not offer it, as today's ConnectyCube does not.
+   */
+  deleteSessionsExceptCurrent({signal}: CallOptions = {}): Promise<void> {
+    return this.#deleteOther('session/list', 'Ending other sessions is not offered by this server.', signal);
+  }
+
+  /** Whether a user is signed in whose token still lives, as far as is known here. Sends no request. */
+  isActiveSessionValid(): boolean {
+    return this.#store.isActive;
   }
 
   /** Reads the current session, an application session where nobody is signed in: `GET /session`. */
-  async getSession({signal}: CallOptions = {}): Promise<Session> {
-    const {body} = await this.#store.request({method: 'GET', path: 'session', signal});
-    return toSession(body);
+  getSession({signal}: CallOptions = {}): Promise<Session> {
+    return this.#store.getSession(signal);
   }
 
   /**
    * Makes an account and signs nobody in: `POST /users`, with the auth key in place of a session.
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
    */
-  signUp(user: NewUser, {signal}: CallOptions = {}): Promise<User> {
-    return this.#users.create(user, this.#authKey, signal);
+  async signUp(user: NewUser, {signal}: CallOptions = {}): Promise<User> {
+    return (await this.#users()).create(user, this.#authKey, signal);
   }
 
   /**
@@ -70,35 +126,52 @@ export class CubeClient {
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
    */
   async updateUser(changes: UserChanges, {signal}: CallOptions = {}): Promise<User> {
-    const user = await this.#users.update(await this.#ownId(), changes, signal);
-    await this.#store.replaceUser(user);
+    const [id, users] = await Promise.all([this.#ownId(), this.#users()]);
+    const user = await users.update(id, changes, signal);
+    await this.#store.replaceUser(user, changes.password);
     return user;
   }
 
   /** Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`. */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
-    await this.#users.delete(await this.#ownId(), signal);
-    await this.#store.signOut('destroy');
+    const isUntouched = this.#store.watchTurn();
+    const [id, users] = await Promise.all([this.#ownId(), this.#users()]);
+    await users.delete(id, signal);
+    if (isUntouched() && this.#store.state.user?.id === id) await this.#store.signOut('destroy');
   }
 
   /** Finds a user by id. Resolves to `null` where there is none. */
-  getUserById(id: number, {signal}: CallOptions = {}): Promise<User | null> {
-    return this.#users.find({id}, signal);
+  async getUserById(id: number, {signal}: CallOptions = {}): Promise<User | null> {
+    return (await this.#users()).find({id}, signal);
   }
 
   /** Finds a user by login. Resolves to `null` where there is none. */
-  getUserByLogin(login: string, {signal}: CallOptions = {}): Promise<User | null> {
-    return this.#users.find({login}, signal);
+  async getUserByLogin(login: string, {signal}: CallOptions = {}): Promise<User | null> {
+    return (await this.#users()).find({login}, signal);
   }
 
   /** Finds a user by e-mail address. Resolves to `null` where there is none. */
-  getUserByEmail(email: string, {signal}: CallOptions = {}): Promise<User | null> {
-    return this.#users.find({email}, signal);
+  async getUserByEmail(email: string, {signal}: CallOptions = {}): Promise<User | null> {
+    return (await this.#users()).find({email}, signal);
+  }
+
+  /** The calls about users, as whoever is signed in now. Loaded late: signing in takes none of them. */
+  async #users(): Promise<UsersApi> {
+    const {send} = this.#store.asNow();
+    return (await loadLate(() => import('../api/users.js'))).createUsersApi(send);
+  }
+
+  async #deleteOther(path: string, ifNotFound: string, signal: AbortSignal | undefined): Promise<void> {
+    try {
+      await this.#store.asNow().send({method: 'DELETE', path, signal, expectsBody: false});
+    } catch (error) {
+      if (!isCubeApiError(error) || error.status !== 404) throw error;
+      throw new CubeApiError(ifNotFound, error);
+    }
   }
 
   async #ownId(): Promise<number> {
-    await this.#store.start();
-    const {user} = this.#store.state;
+    const user = await this.#store.asNow().user;
     if (!user) throw new CubeSessionError('missing', 'Nobody is signed in.');
     return user.id;
   }

@@ -1,9 +1,12 @@
+import {notify} from './notify.js';
 import type {SessionState} from './session-state.js';
 
 export type SessionListener = (state: SessionState, previous: SessionState) => void;
 
+/** Every request moves `lastRequestAt`; to the page that is no change of the user. */
 const isSame = (one: SessionState, other: SessionState): boolean =>
-  one.status === other.status && JSON.stringify(one.user) === JSON.stringify(other.user);
+  one.status === other.status &&
+  JSON.stringify({...one.user, lastRequestAt: null}) === JSON.stringify({...other.user, lastRequestAt: null});
 
 /** The state that everybody sees, and who is told of its changes. A change that changes nothing is none. */
 export class PublishedState {
@@ -23,15 +26,6 @@ export class PublishedState {
     const previous = this.#current;
     if (isSame(state, previous)) return;
     this.#current = Object.freeze(state);
-    for (const listener of this.#listeners) {
-      try {
-        listener(this.#current, previous);
-      } catch (error) {
-        // The listener's own defect: shown as uncaught, but neither the others nor the session suffer from it.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    notify(this.#listeners, this.#current, previous);
   }
 }

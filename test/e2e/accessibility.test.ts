@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {findViolations, lookNames, looks, overflow} from './helpers/axe.js';
 import {useDemo} from './helpers/demo.js';
-import {states} from './helpers/states.js';
+import {offerToRemember, states} from './helpers/states.js';
 
 const demo = useDemo();
 
@@ -81,6 +81,20 @@ test('after a failure the focus is at the first field that is to blame, and a sc
   assert.equal(await login.describe(login.password), 'Enter your password.');
 });
 
+test('that another user has signed in where a session had ended is said in that region too', async () => {
+  const login = await demo.open();
+  await login.signIn();
+  const region = await login.alert.elementHandle();
+  const reach = states['another user signed in'];
+  assert.ok(reach && region);
+  await login.signOut.click();
+  await reach(login, demo.emulator);
+  const text = (await region.textContent())?.replaceAll(/[\u2068\u2069]/g, '');
+  assert.equal(text, 'You are signed in as Tove Kærgård now. What Demo User had not sent was not sent.');
+  assert.equal((await login.notice.textContent())?.replaceAll(/[\u2068\u2069]/g, '').trim(), text);
+  assert.equal(await login.focused(), 'div account');
+});
+
 /** Whether a ring of 2 px is drawn around what has the focus, or within it. */
 const isFocusShown = (page: Page) =>
   page.evaluate(() => {
@@ -101,8 +115,15 @@ for (const look of lookNames) {
   test(`in ${look}, everything that has the focus shows it`, async () => {
     const login = await demo.open();
     await login.page.emulateMedia(looks[look]);
+    await offerToRemember(login);
     await login.identifier.focus();
-    for (const expected of ['input username', 'input password', 'button Show password', 'button Sign in']) {
+    for (const expected of [
+      'input username',
+      'input password',
+      'button Show password',
+      'input remember',
+      'button Sign in',
+    ]) {
       assert.equal(await login.focused(), expected);
       assert.equal(await isFocusShown(login.page), true, expected);
       await login.page.keyboard.press('Tab');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {user, useDemo} from './helpers/demo.js';
 import {framesWithoutFocus, recordFrames} from './helpers/frames.js';
-import {DemoPanel} from './helpers/demo-panel.js';
+import {DemoPanel, waitsForSignIn} from './helpers/demo-panel.js';
 
 const demo = useDemo();
 
@@ -69,14 +69,14 @@ test('restoring by credentials that the server does not know makes no account ei
   const login = await demo.open();
   const panel = new DemoPanel(login.page);
   await login.signIn();
-  login.watch.expectConsoleError(/The server refused what restoreSession gave/);
+  login.watch.expectConsoleError(/What restoreSession gave opens no session/);
   await login.page.evaluate(() => {
     const session = document.querySelector('cube-session') as HTMLElementTagNameMap['cube-session'];
     session.restoreSession = () => Promise.resolve({login: 'dmeo', password: 'demo-password'});
   });
   await panel.forgetSession();
 
-  await panel.call('The session has ended. Sign in again.');
+  await panel.call(waitsForSignIn);
 
   assert.equal(await demo.emulator.countUsers('dmeo'), 0);
   await login.notice.waitFor();

@@ -4,6 +4,7 @@ import type {BrowserContext, Page, Route} from 'playwright-core';
 import {DemoPanel} from './helpers/demo-panel.js';
 import {useDemo} from './helpers/demo.js';
 import type {LoginPage} from './helpers/login-page.js';
+import {offerToRemember} from './helpers/states.js';
 
 const demo = useDemo();
 
@@ -41,6 +42,19 @@ const shiftsOf = (page: Page) =>
       ),
   );
 
+/** Records the shifts of a page whose login has the attribute `remember` as soon as the parser has come to it. */
+async function recordOfferingPage(context: BrowserContext): Promise<void> {
+  await recordShifts(context);
+  await context.addInitScript(() => {
+    new MutationObserver((_records, observer) => {
+      const login = document.querySelector('cube-login');
+      if (!login) return;
+      login.setAttribute('remember', '');
+      observer.disconnect();
+    }).observe(document, {childList: true, subtree: true});
+  });
+}
+
 const viewports = {wide: {width: 1280, height: 800}, narrow: {width: 320, height: 640}};
 
 /** Holds the elements' script back until the page without it has been shown. */
@@ -65,6 +79,22 @@ for (const [width, viewport] of Object.entries(viewports)) {
     const login = await demo.open({context: {viewport}, prepare: recordShifts});
     await login.signIn();
     await delayElements(login.page);
+    await login.page.reload({waitUntil: 'networkidle'});
+    await login.name.waitFor();
+    assert.deepEqual(await shiftsOf(login.page), []);
+  });
+
+  test(`nothing jumps while a page loads that offers to be kept signed in: ${width}`, async () => {
+    const login = await demo.open({
+      path: 'demo/?remember=on',
+      context: {viewport},
+      prepare: recordOfferingPage,
+    });
+    await delayElements(login.page);
+    await login.page.reload({waitUntil: 'networkidle'});
+    await login.remember.waitFor();
+    assert.deepEqual(await shiftsOf(login.page), []);
+    await login.signIn();
     await login.page.reload({waitUntil: 'networkidle'});
     await login.name.waitFor();
     assert.deepEqual(await shiftsOf(login.page), []);
@@ -149,6 +179,41 @@ test('from right to left the reveal button is at the left, and a login still rea
   assert.deepEqual(style, {unicodeBidi: 'plaintext', textAlign: 'right'});
 });
 
+for (const [width, viewport] of Object.entries(viewports)) {
+  test(`with the offer to be kept signed in, form and signed-in user are of the same height as well: ${width}`, async () => {
+    const login = await demo.open({context: {viewport}});
+    await offerToRemember(login);
+    const form = await login.element.boundingBox();
+    await login.signIn();
+    const account = await login.element.boundingBox();
+    assert.ok(form && form.height > 300);
+    assert.equal(account?.height, form.height);
+  });
+}
+
+for (const direction of ['ltr', 'rtl']) {
+  test(`the offer to be kept signed in has a target of 44 px that nothing covers: ${direction}`, async () => {
+    const login = await demo.open();
+    await login.page.getByLabel('Direction').selectOption(direction);
+    await offerToRemember(login);
+    const label = login.page.locator('.cube-check');
+    const box = await label.boundingBox();
+    const checkbox = await login.remember.boundingBox();
+    assert.ok(box && checkbox);
+    assert.equal(box.height, 44);
+    const start = direction === 'rtl' ? box.x + box.width - checkbox.width : box.x;
+    assert.ok(Math.abs(checkbox.x - start) < 1, 'the checkbox stands where the text starts');
+    let isTicked = false;
+    for (const y of [1, box.height - 1]) {
+      for (const x of [1, box.width - 1]) {
+        await login.page.mouse.click(box.x + x, box.y + y);
+        isTicked = !isTicked;
+        assert.equal(await login.remember.isChecked(), isTicked, `at ${x}, ${y}`);
+      }
+    }
+  });
+}
+
 test('what follows the element moves when the notice comes, but the element never shrinks', async () => {
   const login = await demo.open();
   const panel = new DemoPanel(login.page);
@@ -156,7 +221,7 @@ test('what follows the element moves when the notice comes, but the element neve
   await login.signIn();
   const before = await login.element.boundingBox();
   await panel.forgetSession();
-  await panel.call('The session has ended. Sign in again.');
+  await panel.callButton.click();
   await login.notice.waitFor();
   const after = await login.element.boundingBox();
   assert.ok(before && after && after.height >= before.height);

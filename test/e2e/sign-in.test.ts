@@ -162,7 +162,7 @@ test('password managers find a native form with named fields in the document', a
   const login = await demo.open();
   await login.identifier.waitFor();
   const fields = await login.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLInputElement>('form input')].map(
+    [...document.querySelectorAll<HTMLInputElement>('cube-login form input')].map(
       ({name, type, autocomplete, form}) => ({
         name,
         type,

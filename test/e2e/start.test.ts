@@ -65,6 +65,10 @@ test('npm start prints the addresses of the demo and of the emulator, and both a
   assert.ok(page.includes(`endpoint="${emulatorUrl}"`));
   assert.match(demo.headers.get('Content-Security-Policy') ?? '', /require-trusted-types-for 'script'/);
 
+  const handOver = await fetch(new URL('hand-over.html', demo.url));
+  assert.equal(handOver.status, 200);
+  assert.ok((await handOver.text()).includes(`endpoint="${emulatorUrl}"`));
+
   const session = await fetch(`${emulatorUrl}/session`, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},

@@ -4,6 +4,7 @@ import '../../src/define/index.js';
 import {LoginPage} from '../helpers/elements.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {until} from '../helpers/until.js';
 
 describe('accessibility of <cube-login>', () => {
   const emulator = useEmulator();
@@ -15,11 +16,24 @@ describe('accessibility of <cube-login>', () => {
     await page.login.updateComplete;
   };
 
-  const signIn = async (page: LoginPage) => {
+  const signIn = async (page: LoginPage, login = 'demo') => {
     const signedIn = nextEvent(page.login, 'cube-login');
-    page.fillAndSubmit('demo', 'demo-password');
+    page.fillAndSubmit(login, `${login}-password`);
     await signedIn;
     await page.login.updateComplete;
+  };
+
+  const expire = async (page: LoginPage) => {
+    await signIn(page);
+    await emulator.expireSessions();
+    page.session.client.getSession().catch(() => undefined);
+    await until(() => page.part('notice'), 'the user is asked to sign in again');
+  };
+
+  const offerToRemember = async (page: LoginPage) => {
+    page.login.remember = true;
+    await page.login.updateComplete;
+    return page.login.querySelector<HTMLInputElement>('input[type=checkbox]')!;
   };
 
   const states: Record<string, (page: LoginPage) => Promise<void>> = {
@@ -42,12 +56,19 @@ describe('accessibility of <cube-login>', () => {
       page.reveal.click();
       await page.login.updateComplete;
     },
-    'signed in': signIn,
-    expired: async (page) => {
-      await signIn(page);
-      await emulator.expireSessions();
-      await page.session.client.getSession().catch(() => undefined);
-      await page.login.updateComplete;
+    'remember offered': async (page) => {
+      expect(await offerToRemember(page)).not.to.equal(null);
+    },
+    'remember ticked, password wrong': async (page) => {
+      (await offerToRemember(page)).click();
+      await fail(page, 'demo', 'wrong-password');
+    },
+    'signed in': (page) => signIn(page),
+    expired: expire,
+    'another user signed in': async (page) => {
+      await expire(page);
+      await signIn(page, 'other');
+      expect(page.part('notice')).not.to.equal(null);
     },
   };
 

@@ -73,9 +73,8 @@ describe('<cube-login> when something goes wrong', () => {
     const page = await LoginPage.open(emulator.app);
     await page.session.client.signIn({login: 'demo', password: 'demo-password'});
     await emulator.expireSessions();
-    await page.session.client.getSession().catch(() => undefined);
-    await page.login.updateComplete;
-    expect(page.part('notice')).not.to.equal(null);
+    page.session.client.getSession().catch(() => undefined);
+    await until(() => page.part('notice'));
     await emulator.fault({path: '/login', status: 500});
     expect(await tryToSignIn(page)).to.equal(serverProblem);
     expect(page.part('notice')).to.equal(null);

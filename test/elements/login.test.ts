@@ -180,8 +180,8 @@ describe('<cube-login>', () => {
   it('asks to sign in again where the session has ended, with the login filled in', async () => {
     await signIn();
     await emulator.expireSessions();
-    await page.session.client.getSession().catch(() => undefined);
-    await page.login.updateComplete;
+    const call = page.session.client.getSession();
+    await until(() => page.part('notice'));
     expect(page.textOf('notice')).to.equal('Your session has ended. Sign in to go on.');
     expect(page.identifier.value).to.equal('demo');
     page.login.focus();
@@ -189,6 +189,7 @@ describe('<cube-login>', () => {
     await signIn('demo');
     await page.login.updateComplete;
     expect(page.part('account')).not.to.equal(null);
+    expect(await call).to.include({userId: page.session.state.user?.id});
   });
 
   it('takes texts and content of the page', async () => {

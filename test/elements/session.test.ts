@@ -1,6 +1,6 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/index.js';
-import type {CubeLogin, CubeSession} from '../../src/index.js';
+import type {CubeLogin, CubeSession, CubeSessionTokenDetail} from '../../src/index.js';
 import {useEmulator, type TestApp} from '../helpers/emulator.js';
 import {demo} from '../helpers/stores.js';
 import {nextEvent} from '../helpers/next-event.js';
@@ -137,6 +137,127 @@ describe('<cube-session>', () => {
     session.append(login);
     await session.client.signIn(demo);
     await until(() => shownName(login) === 'Demo User');
+  });
+
+  it('tells of a new token and of its end, and never says what it is', async () => {
+    const session = await openSession();
+    expect(session.token).to.equal(null);
+    const told: CubeSessionTokenDetail[] = [];
+    session.addEventListener('cube-session-token', ({detail}) => told.push(detail));
+    const user = await session.client.signIn(demo);
+    const first = session.token;
+    expect(first).to.be.a('string').that.is.not.empty;
+    await session.client.signIn(demo);
+    expect(session.token).not.to.equal(first);
+    await session.client.getSession();
+    await session.client.signOut();
+    expect(session.token).to.equal(null);
+    expect(told).to.deep.equal([{userId: user.id}, {userId: user.id}, {userId: null}]);
+    expect(session.outerHTML).not.to.contain(first);
+  });
+
+  it('tells that the token is gone when the session has ended, and when the app changes', async () => {
+    const session = await openSession();
+    const {id} = await session.client.signIn(demo);
+    const told: CubeSessionTokenDetail[] = [];
+    session.addEventListener('cube-session-token', ({detail}) => told.push(detail));
+    await emulator.expireSessions();
+    await session.client.getSession().catch(() => undefined);
+    await session.client.signIn(demo);
+    expect(told).to.deep.equal([{userId: null}, {userId: id}]);
+    Object.assign(session, await emulator.newApp());
+    await session.updateComplete;
+    expect(told.slice(2)).to.deep.equal([{userId: null}]);
+    expect(session.token).to.equal(null);
+  });
+
+  for (const [persist, tier] of Object.entries({
+    device: 'indexeddb',
+    tab: 'sessionstorage',
+    none: 'memory',
+  })) {
+    it(`keeps the session where persist="${persist}" says`, async () => {
+      const session = makeSession(emulator.app);
+      session.setAttribute('persist', persist);
+      (await fixture(html`<div></div>`)).append(session);
+      await session.client.signIn(demo);
+      expect(session.store.storageTier).to.equal(tier);
+    });
+  }
+
+  it('keeps the session on the device when nothing is said, or no longer', async () => {
+    const session = makeSession(emulator.app);
+    session.setAttribute('persist', 'none');
+    (await fixture(html`<div></div>`)).append(session);
+    await session.client.signIn(demo);
+    session.removeAttribute('persist');
+    session.removeAttribute('session-url');
+    await session.updateComplete;
+    await session.store.start();
+    expect(session.store.storageTier).to.equal('indexeddb');
+    expect(session.state.status).to.equal('anonymous');
+  });
+
+  it('keeps nothing, and says so, where it cannot tell for how long', async () => {
+    const session = makeSession(emulator.app);
+    session.setAttribute('persist', 'tabs');
+    const problem = nextEvent(session, 'cube-session-error');
+    (await fixture(html`<div></div>`)).append(session);
+    expect((await problem).detail.error.message).to.match(/persist="tabs" is unknown/);
+    await session.client.signIn(demo);
+    expect(session.store.storageTier).to.equal('memory');
+  });
+
+  it('keeps the session alive unless it is told not to, at any time', async () => {
+    const session = await openSession();
+    expect([session.keepAlive, session.store.keepAlive]).to.deep.equal([true, true]);
+    const {store} = session;
+    for (const [value, isOn] of [
+      ['off', false],
+      ['on', true],
+      ['false', false],
+      ['', true],
+    ] as const) {
+      session.setAttribute('keep-alive', value);
+      await session.updateComplete;
+      expect([session.keepAlive, session.store.keepAlive], value).to.deep.equal([isOn, isOn]);
+    }
+    session.keepAlive = false;
+    await session.updateComplete;
+    expect(session.store.keepAlive).to.equal(false);
+    session.removeAttribute('keep-alive');
+    await session.updateComplete;
+    expect([session.store.keepAlive, session.store === store]).to.deep.equal([true, true]);
+  });
+
+  it('hands over the ways to a new session, whenever they are set', async () => {
+    const session = makeSession(emulator.app);
+    const identityProvider = () => Promise.resolve(null);
+    session.identityProvider = identityProvider;
+    (await fixture(html`<div></div>`)).append(session);
+    await session.updateComplete;
+    expect(session.store.identityProvider).to.equal(identityProvider);
+    session.identityProvider = undefined;
+    session.restoreSession = identityProvider;
+    await session.updateComplete;
+    expect([session.store.identityProvider, session.store.restoreSession]).to.deep.equal([
+      undefined,
+      identityProvider,
+    ]);
+  });
+
+  it('follows nobody any more once it has been removed, and catches up when it is back', async () => {
+    const session = await openSession();
+    const elsewhere = await openSession();
+    await elsewhere.client.signIn(demo);
+    await until(() => session.state.status === 'authenticated', 'one page, one session');
+    session.remove();
+    await aTimeout(0);
+    await elsewhere.client.signOut();
+    await aTimeout(0);
+    expect(session.state.status).to.equal('authenticated');
+    elsewhere.after(session);
+    await until(() => session.state.status === 'anonymous');
   });
 
   it('is not needed by elements that name their app themselves; they share one session', async () => {

@@ -14,10 +14,10 @@ export class TestEmulator {
   app: TestApp = {appId: '', authKey: '', endpoint: ''};
   #lastAppId = 100;
 
-  async newApp(features: Record<string, unknown> = {}): Promise<TestApp> {
+  async newApp(features: Record<string, unknown> = {}, authSecret?: string): Promise<TestApp> {
     const id = ++this.#lastAppId;
     const app = {appId: String(id), authKey: `key-of-${id}`, endpoint: this.url};
-    await this.control('POST', 'apps', {id, authKey: app.authKey, features});
+    await this.control('POST', 'apps', {id, authKey: app.authKey, authSecret, features});
     await this.control('POST', 'users', {
       appId: id,
       users: [
@@ -41,9 +41,15 @@ export class TestEmulator {
     return text ? JSON.parse(text) : undefined;
   }
 
+  /** Changes what the app of this test can do. */
+  setFeatures = (features: Record<string, unknown>) =>
+    this.control('PATCH', `apps/${this.app.appId}`, {features});
+
   expireSessions = () => this.control('POST', 'sessions/expire', {all: true});
 
   fault = (fault: Record<string, unknown>) => this.control('POST', 'faults', fault);
+
+  clearFaults = () => this.control('DELETE', 'faults');
 
   clearRequests = () => this.control('DELETE', 'requests');
 
@@ -56,6 +62,30 @@ export class TestEmulator {
   /** The requests so far, such as `POST /session 201`. */
   async requestLines(): Promise<string[]> {
     return (await this.requests()).map(({method, path, status}) => `${method} ${path} ${status}`);
+  }
+
+  /** How many of the requests so far begin like this, such as `POST /login`. */
+  async countRequests(beginning: string): Promise<number> {
+    return (await this.requestLines()).filter((line) => line.startsWith(beginning)).length;
+  }
+
+  /** A request as any other program sends it, in the session of the token. */
+  async send(method: string, path: string, token?: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.url}/${path}`, {
+      method,
+      headers: {'Content-Type': 'application/json', ...(token && {'CB-Token': token})},
+      ...(body !== undefined && {body: JSON.stringify(body)}),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text.trim() ? JSON.parse(text) : undefined;
+  }
+
+  /** The token of a session made elsewhere: of this user, or of nobody. */
+  async tokenOf(user?: {readonly login: string; readonly password: string}, app = this.app): Promise<string> {
+    const body = {application_id: Number(app.appId), auth_key: app.authKey, ...(user && {user})};
+    const answer = (await this.send('POST', 'session', undefined, body)) as {session: {token: string}};
+    return answer.session.token;
   }
 }
 
@@ -72,7 +102,7 @@ export function useEmulator(): TestEmulator {
   });
 
   beforeEach(async () => {
-    await emulator.control('DELETE', 'faults');
+    await emulator.clearFaults();
     emulator.app = await emulator.newApp();
     await emulator.clearRequests();
   });

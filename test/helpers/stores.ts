@@ -1,5 +1,5 @@
-import type {RestoreSession, SessionState, SessionStore} from '../../src/core.js';
-import {SessionStore as Store} from '../../src/core.js';
+import type {SessionState, SessionStoreOptions} from '../../src/core.js';
+import {SessionStore} from '../../src/core.js';
 import type {CubeError} from '../../src/errors.js';
 import type {TestApp} from './emulator.js';
 
@@ -12,12 +12,35 @@ export interface ObservedStore {
   readonly problems: CubeError[];
   readonly states: SessionState[];
   readonly statuses: () => string[];
+  /** What `watchToken` has told. */
+  readonly tokens: (string | null)[];
+  /** What it has reported, as texts. */
+  readonly complaints: () => string[];
 }
 
-export function openStore(app: TestApp, options: {restoreSession?: RestoreSession} = {}): ObservedStore {
+const open = new Set<SessionStore>();
+
+// Else a page event of one test would have the stores of those before it ask the server.
+afterEach(() => {
+  for (const store of open) store.stop();
+  open.clear();
+});
+
+/** Opens a store that is stopped when the test is over. */
+export function openStore(app: TestApp, options: Partial<SessionStoreOptions> = {}): ObservedStore {
   const problems: CubeError[] = [];
   const states: SessionState[] = [];
-  const store = new Store({...app, ...options, onProblem: (problem) => problems.push(problem)});
+  const tokens: (string | null)[] = [];
+  const store = new SessionStore({...app, ...options, onProblem: (problem) => problems.push(problem)});
   store.subscribe((state) => states.push(state));
-  return {store, problems, states, statuses: () => states.map(({status}) => status)};
+  store.watchToken((token) => tokens.push(token));
+  open.add(store);
+  return {
+    store,
+    problems,
+    states,
+    tokens,
+    statuses: () => states.map(({status}) => status),
+    complaints: () => problems.map(({message}) => message),
+  };
 }

@@ -1,32 +1,33 @@
 import {expect} from '@open-wc/testing';
-import {createStore, set, get} from 'idb-keyval';
 import {useEmulator} from '../helpers/emulator.js';
 import {demo, openStore} from '../helpers/stores.js';
+import {until} from '../helpers/until.js';
+import {changeRecord, recordOf} from './helpers/kept.js';
 
 const twoHours = 2 * 60 * 60 * 1000;
 
 describe('the session between visits', () => {
   const emulator = useEmulator();
-  const database = createStore('cube-elements', 'sessions');
-  const key = () => `${emulator.app.appId}@${emulator.url}`;
 
+  /** A visit at which the user signs in, and leaves without signing out. */
   const signIn = async () => {
     const {store} = openStore(emulator.app);
     const user = await store.client.signIn(demo);
+    store.stop();
     await emulator.clearRequests();
-    return user;
+    return {user, token: store.token!};
   };
 
-  const storedRecord = () => get<Record<string, unknown>>(key(), database);
-
-  const visitLater = async () =>
-    set(key(), {...(await storedRecord()), endsAt: Date.now() - twoHours}, database);
+  /** Has the last visit been four hours ago. */
+  const visitLater = () =>
+    changeRecord(emulator.app, {endsAt: Date.now() - twoHours, usedAt: Date.now() - 2 * twoHours});
 
   it('goes on without a request', async () => {
-    const user = await signIn();
+    const {user, token} = await signIn();
     const {store, statuses} = openStore(emulator.app);
     await store.start();
     expect(store.state.user).to.deep.equal(user);
+    expect(store.token).to.equal(token);
     expect(statuses()).to.deep.equal(['authenticated']);
     expect(store.storageTier).to.equal('indexeddb');
     expect(await emulator.requests()).to.deep.equal([]);
@@ -38,7 +39,7 @@ describe('the session between visits', () => {
     const {store} = openStore(emulator.app);
     await store.start();
     await store.client.signOut();
-    expect(await storedRecord()).to.equal(undefined);
+    expect(await recordOf(emulator.app)).to.equal(undefined);
   });
 
   it('is that of its own app and its own server', async () => {
@@ -49,23 +50,38 @@ describe('the session between visits', () => {
     expect([otherApp.state.status, otherServer.state.status]).to.deep.equal(['anonymous', 'anonymous']);
   });
 
-  it('never holds the password', async () => {
-    await signIn();
-    expect(JSON.stringify(await storedRecord()))
-      .to.include('"login":"demo"')
-      .and.not.include(demo.password);
-  });
-
   it('stays expired, with its user, when the page is opened again', async () => {
     await signIn();
     await emulator.expireSessions();
     const {store: first} = openStore(emulator.app);
     await first.client.getSession().catch(() => undefined);
-    const {store} = openStore(emulator.app);
+    first.stop();
+    const {store, statuses} = openStore(emulator.app);
     await store.start();
-    expect(store.state).to.deep.include({status: 'expired'});
+    expect(statuses()).to.deep.equal(['expired']);
     expect(store.state.user?.login).to.equal('demo');
-    expect(await storedRecord()).not.to.have.property('token');
+    expect(store.token).to.equal(null);
+    expect(await recordOf(emulator.app))
+      .to.be.an('object')
+      .and.not.have.property('token');
+  });
+
+  it('that has expired is tried once more when the page is opened again', async () => {
+    await signIn();
+    await emulator.expireSessions();
+    const {store: first} = openStore(emulator.app);
+    await first.client.getSession().catch(() => undefined);
+    first.stop();
+    const reasons: string[] = [];
+    const {store, statuses} = openStore(emulator.app, {
+      restoreSession({reason}) {
+        reasons.push(reason);
+        return Promise.resolve(demo);
+      },
+    });
+    await store.start();
+    expect(statuses()).to.deep.equal(['authenticated']);
+    expect(reasons).to.deep.equal(['start']);
   });
 
   it('is checked once when it has ended by this clock, and goes on where the server still knows it', async () => {
@@ -75,7 +91,30 @@ describe('the session between visits', () => {
     await store.start();
     expect(statuses()).to.deep.equal(['authenticated']);
     expect(await emulator.requestLines()).to.deep.equal(['GET /session 200']);
-    expect((await storedRecord())?.endsAt).to.be.greaterThan(Date.now());
+    expect((await recordOf(emulator.app))?.endsAt).to.be.greaterThan(Date.now());
+  });
+
+  it('is checked once where it was used in the future: the clock has been set back since', async () => {
+    await signIn();
+    const aYear = 365 * 12 * twoHours;
+    await changeRecord(emulator.app, {endsAt: Date.now() + aYear + twoHours, usedAt: Date.now() + aYear});
+    for (const visit of [1, 2]) {
+      const {store, statuses} = openStore(emulator.app);
+      await store.start();
+      expect(statuses(), `visit ${visit}`).to.deep.equal(['authenticated']);
+      store.stop();
+    }
+    expect(await emulator.requestLines()).to.deep.equal(['GET /session 200']);
+    expect((await recordOf(emulator.app))?.usedAt).to.be.most(Date.now());
+  });
+
+  it('has expired where it was used in the future, and the server has forgotten it', async () => {
+    await signIn();
+    await emulator.expireSessions();
+    await changeRecord(emulator.app, {endsAt: Date.now() + 2 * twoHours, usedAt: Date.now() + twoHours});
+    const {store, statuses} = openStore(emulator.app);
+    await store.start();
+    expect(statuses()).to.deep.equal(['expired']);
   });
 
   it('is restored at the start where the server has forgotten it', async () => {
@@ -114,104 +153,30 @@ describe('the session between visits', () => {
   });
 
   it('has ended where its token is nobody’s any more', async () => {
-    await signIn();
-    const token = (await storedRecord())?.token as string;
-    await fetch(`${emulator.url}/login`, {method: 'DELETE', headers: {'CB-Token': token}});
+    const {token} = await signIn();
+    await emulator.send('DELETE', 'login', token);
     await visitLater();
     const {store} = openStore(emulator.app);
     await store.start();
     expect(store.state.status).to.equal('expired');
   });
 
-  it('is prolonged by every answer', async () => {
-    await signIn();
-    await set(key(), {...(await storedRecord()), endsAt: Date.now() + 1000}, database);
+  it('has ended where its token is another user’s by now', async () => {
+    const {token} = await signIn();
+    await emulator.send('POST', 'login', token, {login: 'other', password: 'other-password'});
+    await visitLater();
     const {store} = openStore(emulator.app);
-    await store.client.getSession();
-    const {store: next} = openStore(emulator.app);
-    await next.start();
-    expect((await storedRecord())?.endsAt).to.be.closeTo(Date.now() + twoHours, 60_000);
+    await store.start();
+    expect(store.state).to.have.property('status', 'expired');
+    expect(store.state.user?.login).to.equal('demo');
   });
 
-  const rubbish: unknown[] = [
-    null,
-    'text',
-    17,
-    [],
-    {},
-    {version: 2, user: {id: 1, tags: []}, token: 'T', endsAt: 1},
-    {version: 1, user: {id: 1, tags: []}, token: '', endsAt: 1},
-    {version: 1, user: {id: 'x', tags: []}, token: 'T', endsAt: 1},
-    {version: 1, user: null, token: 'T', endsAt: 1},
-    {version: 1, user: {id: 1, tags: []}, token: 'T', endsAt: 'soon'},
-  ];
-  for (const record of rubbish) {
-    it(`drops ${JSON.stringify(record)} and says so`, async () => {
-      await set(key(), record, database);
-      const {store, problems} = openStore(emulator.app);
-      await store.start();
-      expect(store.state.status).to.equal('anonymous');
-      expect(problems.map(({message}) => message)).to.deep.equal([
-        'The stored session is corrupt or of another version. It was dropped.',
-      ]);
-      expect(await storedRecord()).to.equal(undefined);
-      await store.client.signIn(demo);
-      expect(store.storageTier).to.equal('indexeddb');
-    });
-  }
-
-  describe('without IndexedDB', () => {
-    const {open} = IDBFactory.prototype;
-    const newerDatabase = 'of-a-later-version';
-
-    before(
-      () =>
-        new Promise((resolve, reject) => {
-          const request = indexedDB.open(newerDatabase, 2);
-          request.onsuccess = resolve;
-          request.onerror = reject;
-        }),
-    );
-
-    afterEach(() => {
-      IDBFactory.prototype.open = open;
-    });
-
-    const refusals: Record<string, typeof open> = {
-      'throws at once': () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-      fails: () => open.call(indexedDB, newerDatabase, 1),
-      'never answers': () => new EventTarget() as IDBOpenDBRequest,
-    };
-    for (const [how, refusal] of Object.entries(refusals)) {
-      it(`signs in for as long as the page is open where opening ${how}`, async () => {
-        IDBFactory.prototype.open = refusal;
-        const {store, problems} = openStore(emulator.app);
-        await store.client.signIn(demo);
-        expect(store.storageTier).to.equal('memory');
-        expect(problems.map(({message}) => message)).to.deep.equal([
-          'IndexedDB cannot be used: the user stays signed in until the page is left.',
-        ]);
-        expect((await store.client.getSession()).user?.login).to.equal('demo');
-        await store.client.signOut();
-        expect(store.state.status).to.equal('anonymous');
-      });
-    }
-
-    it('signs in where a write is refused', async () => {
-      const {put} = IDBObjectStore.prototype;
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('The quota is used up.', 'QuotaExceededError');
-      };
-      try {
-        const {store, problems} = openStore(emulator.app);
-        await store.client.signIn(demo);
-        expect(store.state.status).to.equal('authenticated');
-        expect(problems).to.have.length(1);
-      } finally {
-        IDBObjectStore.prototype.put = put;
-      }
-    });
+  it('is prolonged by every answer', async () => {
+    await signIn();
+    await changeRecord(emulator.app, {endsAt: Date.now() + 1000});
+    const {store} = openStore(emulator.app);
+    await store.client.getSession();
+    const isProlonged = async () => (await recordOf(emulator.app))!.endsAt > Date.now() + twoHours - 60_000;
+    await until(isProlonged, 'the storage has learned of it');
   });
 });

@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {isCubeApiError, isCubeError, isCubeNetworkError, isCubeSessionError} from '../../src/errors.js';
-import type {RestoreSession} from '../../src/core.js';
+import type {RestoreSession, SessionKey} from '../../src/core.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
 import {demo, openStore, other} from '../helpers/stores.js';
+import {until} from '../helpers/until.js';
 
 type Context = Parameters<RestoreSession>[0];
 
@@ -99,15 +100,51 @@ describe('restoring a session', () => {
     expect(problems).to.deep.equal([]);
   });
 
-  it('expires where the server refuses what the hook gave, and tells the developer', async () => {
-    for (const given of [{login: 'demo', password: 'wrong-password'}, {token: 'NO-SUCH-TOKEN'}]) {
+  for (const given of [{login: 'demo', password: 'wrong-password'}, {token: 'NO-SUCH-TOKEN'}]) {
+    it(`expires where the server refuses a ${Object.keys(given).at(-1)} of the hook, and tells the developer`, async () => {
       const {store, problems} = await signedIn(() => Promise.resolve(given));
       await emulator.expireSessions();
       const error = await failureOf(store.client.getSession());
       expect(isCubeSessionError(error) && error.reason).to.equal('expired');
       expect(problems).to.have.length(1);
       expect(JSON.stringify(problems[0])).not.to.match(/wrong-password|NO-SUCH-TOKEN/);
-    }
+    });
+  }
+
+  for (const saysWhose of [true, false]) {
+    it(`expires where the hook gives a dead token again and again, ${saysWhose ? 'saying' : 'not saying'} whose it is`, async () => {
+      let asked = 0;
+      let given: SessionKey = demo;
+      const {store, problems} = await signedIn(() => {
+        asked += 1;
+        return Promise.resolve(given);
+      });
+      const user = store.state.user!;
+      given = {token: store.token!, ...(saysWhose && {user})};
+      await emulator.expireSessions();
+      for (const call of [1, 2, 3]) {
+        const error = await failureOf(store.client.getSession());
+        expect(isCubeSessionError(error) && error.reason, `call ${call}`).to.equal('expired');
+      }
+      expect(store.state.status).to.equal('expired');
+      expect([asked, problems.length]).to.deep.equal([1, 1]);
+    });
+  }
+
+  it('believes the server, not the hook, about whose a token is', async () => {
+    const {store, problems} = await signedIn(async () => {
+      const user = {id: 4_711, login: 'nobody', full_name: 'By the Hook', user_tags: 'x'};
+      return {token: await emulator.tokenOf(demo), user} as SessionKey;
+    });
+    await emulator.expireSessions();
+    expect((await store.client.getSession()).user?.login).to.equal('demo');
+    expect(store.state.user).to.include({login: 'demo', fullName: 'Demo User'});
+    store.stop();
+    const {store: next, problems: problemsThere} = openStore(emulator.app);
+    await next.start();
+    expect(next.state.user).to.include({id: store.state.user!.id, fullName: 'Demo User'});
+    expect(next.token).to.equal(store.token);
+    expect([...problems, ...problemsThere]).to.deep.equal([]);
   });
 
   for (const fault of [{status: 500}, {status: 429}, {reset: true, times: 100}]) {
@@ -118,8 +155,15 @@ describe('restoring a session', () => {
       const error = await failureOf(store.client.getSession());
       expect(isCubeApiError(error) || isCubeNetworkError(error)).to.equal(true);
       expect(statuses()).to.deep.equal(['anonymous', 'authenticated']);
-      await emulator.control('DELETE', 'faults');
-      expect((await store.client.getSession()).user?.login).to.equal('demo');
+      await emulator.clearFaults();
+      await until(() => {
+        window.dispatchEvent(new Event('online'));
+        return store.client.getSession().then(
+          ({user}) => user?.login === 'demo',
+          () => false,
+        );
+      }, 'the session is restored after a change');
+      expect(statuses()).to.deep.equal(['anonymous', 'authenticated']);
     });
   }
 
@@ -168,47 +212,5 @@ describe('restoring a session', () => {
     expect(store.state.user?.login).to.equal('other');
     const lines = await emulator.requestLines();
     expect(lines.filter((line) => line.startsWith('PUT'))).to.have.length(1);
-  });
-
-  /** A hook that answers when the test says so. */
-  const heldHook = () => {
-    const asked = Promise.withResolvers<Context>();
-    const answer = Promise.withResolvers<typeof demo>();
-    const restoreSession: RestoreSession = (context) => {
-      asked.resolve(context);
-      return answer.promise;
-    };
-    return {asked: asked.promise, answer: answer.resolve, restoreSession};
-  };
-
-  it('ends signed out when the user signs out during a restore', async () => {
-    const hook = heldHook();
-    const {store, statuses} = await signedIn(hook.restoreSession);
-    await emulator.expireSessions();
-    const call = failureOf(store.client.getSession());
-    const {signal} = await hook.asked;
-    await store.client.signOut();
-    expect(signal.aborted).to.equal(true);
-    hook.answer(demo);
-    const error = await call;
-    expect(isCubeSessionError(error) && error.reason).to.equal('missing');
-    expect(statuses()).to.deep.equal(['anonymous', 'authenticated', 'anonymous']);
-    const {store: next} = openStore(emulator.app);
-    await next.start();
-    expect(next.state.status).to.equal('anonymous');
-  });
-
-  it('lets one caller leave without ending the restore of the others', async () => {
-    const hook = heldHook();
-    const {store} = await signedIn(hook.restoreSession);
-    await emulator.expireSessions();
-    const abort = new AbortController();
-    const leaving = failureOf(store.client.getUserByLogin('demo', {signal: abort.signal}));
-    const staying = store.client.getUserByLogin('demo');
-    await hook.asked;
-    abort.abort();
-    expect(await leaving).to.have.property('name', 'AbortError');
-    hook.answer(demo);
-    expect((await staying)?.login).to.equal('demo');
   });
 });

@@ -212,6 +212,20 @@ describe('session store', () => {
     expect(isCubeApiError(error) && error.status).to.equal(404);
   });
 
+  it('does not sign out who has signed in while an account was being deleted', async () => {
+    const {store} = openStore(emulator.app);
+    const {id} = await store.client.signIn(demo);
+    // A made-up answer: the server would refuse a request that is late, because the next sign-in ends its session.
+    await emulator.fault({method: 'DELETE', path: `/users/${id}`, delayMs: 1000, status: 200, body: ''});
+    const deletion = store.client.deleteUser();
+    const isSent = async () => (await emulator.countRequests(`DELETE /users/${id} null`)) === 1;
+    await until(isSent, 'the server is asked to delete the account');
+    await store.client.signIn(other);
+    await deletion;
+    expect(store.state.user?.login).to.equal('other');
+    expect((await store.client.getSession()).user?.login).to.equal('other');
+  });
+
   it('refuses what needs a user where nobody is signed in', async () => {
     const {store} = openStore(emulator.app);
     for (const call of [store.client.updateUser({fullName: 'X'}), store.client.deleteUser()]) {
@@ -242,31 +256,5 @@ describe('session store', () => {
     expect(answers.map((user) => user?.login)).to.deep.equal(['demo', 'demo', 'demo']);
     const lines = await emulator.requestLines();
     expect(lines.filter((line) => line.startsWith('POST /session'))).to.have.length(2);
-  });
-
-  it('suffers nothing from a listener that throws', async () => {
-    const {store, statuses} = openStore(emulator.app);
-    const uncaught = new Promise<string>((resolve) => {
-      window.addEventListener(
-        'error',
-        (event) => {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-          resolve(event.message);
-        },
-        {once: true, capture: true},
-      );
-    });
-    const handler = window.onerror;
-    window.onerror = null;
-    const unsubscribe = store.subscribe(() => {
-      throw new Error('the listener is broken');
-    });
-    await store.start();
-    expect(await uncaught).to.include('the listener is broken');
-    window.onerror = handler;
-    unsubscribe();
-    await store.client.signIn(demo);
-    expect(statuses()).to.deep.equal(['anonymous', 'authenticated']);
   });
 });

@@ -8,13 +8,18 @@ export const styles = css`
     min-inline-size: min(18rem, 100%);
     max-inline-size: var(--cube-login-max-width, 24rem);
     /* The same in every state, so that nothing below it moves while the session is being read. */
-    min-block-size: var(--cube-login-min-height, 16.625rem);
+    --_min-height: var(--cube-login-min-height, 16.625rem);
+    min-block-size: var(--_min-height);
     padding: var(--cube-padding, 0);
     border-radius: calc(var(--_radius) * 1.6);
     background: var(--cube-surface, transparent);
     color: var(--_text);
     font-size: 1rem;
     line-height: 1.5;
+  }
+
+  :host([remember]) {
+    --_min-height: var(--cube-login-min-height, 20.625rem);
   }
 
   :host([hidden]) {
@@ -64,22 +69,21 @@ export const styles = css`
     inline-size: 16px;
     block-size: 16px;
     margin-block-start: 2.5px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   [part='account'] {
     outline: none;
   }
 
+  [part='account'] .message {
+    margin-block-end: 18px;
+  }
+
   .default-account {
     display: grid;
     grid-template-rows: 1fr auto;
     gap: 18px;
-    min-block-size: var(--cube-login-min-height, 16.625rem);
+    min-block-size: var(--_min-height);
   }
 
   .person {

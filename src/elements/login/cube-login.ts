@@ -1,25 +1,22 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import type {Credentials, User} from '../../api/models.js';
-import {CubeValidationError} from '../../errors.js';
-import {adoptStyles} from '../../internal/adopt-styles.js';
+import type {User} from '../../api/models.js';
 import {showState} from '../../internal/custom-states.js';
-import {Countdown} from '../../internal/countdown.js';
 import {dispatch} from '../../internal/dispatch.js';
-import {formStyles} from '../../internal/form.styles.js';
-import {formatMessage, formatSeconds} from '../../internal/format-message.js';
+import {formatMessage} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
-import {LightDom} from '../../internal/light-dom.js';
 import {tokens} from '../../internal/tokens.styles.js';
 import {login as english} from '../../locales/en.js';
 import type {LoginMessages} from '../../locales/messages.js';
-import {logProblem} from '../../session/problems.js';
-import {SessionController} from '../../session/session-controller.js';
+import {SessionController} from '../../session/lookup/session-controller.js';
+import type {SessionState} from '../../session/session-state.js';
 import {styles} from './cube-login.styles.js';
-import {describeError, type LoginErrors} from './describe-error.js';
 import {renderAccount, toDisplayName} from './login-account.js';
-import {renderLoginForm} from './login-form.js';
+import {LoginFormController, type LoginFormValues} from './login-form-controller.js';
 import {renderFrame} from './login-frame.js';
+import {findView, type LoginView} from './login-view.js';
+import {signIn} from './sign-in.js';
+import {describeUserChange} from './user-change.js';
 
 /** Detail of `cube-login`. */
 export interface CubeLoginDetail {
@@ -32,18 +29,11 @@ export interface CubeLoginErrorDetail {
   readonly error: unknown;
 }
 
-type View = 'restoring' | 'form' | 'account';
-
-let instances = 0;
-
-const toCredentials = (identifier: string, password: string): Credentials =>
-  identifier.includes('@') ? {email: identifier, password} : {login: identifier, password};
-
 /**
  * The form is a native one in the light DOM, where password managers find it; it is styled through the custom
- * properties, or through its classes `cube-form`, `cube-field`, `cube-label`, `cube-input`, `cube-error`,
- * `cube-reveal` and `cube-submit`. If the page puts the element into a shadow root of its own, some password managers
- * will not see the form.
+ * properties, or through its classes `cube-form`, `cube-field`, `cube-label`, `cube-input`, `cube-error`, `cube-help`,
+ * `cube-reveal`, `cube-check`, `cube-checkbox` and `cube-submit`. If the page puts the element into a shadow root of
+ * its own, some password managers will not see the form.
  *
  * @tag cube-login
  * @summary Signs a user in with login or e-mail address and password, and shows who is signed in.
@@ -52,7 +42,7 @@ const toCredentials = (identifier: string, password: string): Credentials =>
  * @slot account - Replaces what is shown while a user is signed in.
  * @csspart base - The frame of the form.
  * @csspart heading - The heading above the form.
- * @csspart notice - Says that a session has ended.
+ * @csspart notice - Says that a session has ended, or that somebody else than its user has signed in then.
  * @csspart error - The error for which no field is to blame.
  * @csspart account - What is shown while a user is signed in.
  * @csspart name - The name of the signed-in user.
@@ -79,42 +69,53 @@ const toCredentials = (identifier: string, password: string): Credentials =>
 export class CubeLogin extends LitElement {
   static override styles = [tokens, styles];
 
-  readonly #session = new SessionController(this, () =>
-    this.appId || this.authKey
-      ? {appId: this.appId, authKey: this.authKey, endpoint: this.endpoint}
-      : undefined,
+  readonly #session = new SessionController(
+    this,
+    () => ({session: this.session, appId: this.appId, authKey: this.authKey, endpoint: this.endpoint}),
+    {asksToSignIn: true},
   );
-  readonly #lightDom = new LightDom(this);
-  readonly #countdown = new Countdown(this);
+  readonly #form = new LoginFormController(this, {
+    getMessages: () => this.#texts,
+    announce: (text) => (this._announcement = text),
+    onSubmit: (values) => this.#signIn(values),
+    onError: (error) => dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail),
+    onUse: () => this.#prepareSignIn(),
+  });
   readonly #internals = this.attachInternals();
-  readonly #id = `cube-login-${++instances}`;
-  #view: View | undefined;
+  #view: LoginView | undefined;
+  #state: SessionState | undefined;
+  #userNotice = '';
   #shouldMoveFocus = false;
 
-  /** Id of the app, where the element stands in no `<cube-session>`. */
+  /** Id of the `<cube-session>` to use, where it is neither the one around the element nor the page's first. */
+  @property() session = '';
+
+  /** Id of the app, where the page has no `<cube-session>` for it. */
   @property({attribute: 'app-id'}) appId = '';
 
-  /** Auth key of the app, where the element stands in no `<cube-session>`. */
+  /** Auth key of the app, where the page has no `<cube-session>` for it. */
   @property({attribute: 'auth-key'}) authKey = '';
 
-  /** Base URL of the REST API, where the element stands in no `<cube-session>`. */
+  /** Base URL of the REST API, where the page has no `<cube-session>` for it. */
   @property() endpoint: string | undefined;
+
+  /**
+   * Lets the user choose to be kept signed in, where the browser has a place for it. It is off until it is ticked.
+   *
+   * The login and the password are then kept on this device for at most 30 days, and dropped at sign-out and as soon
+   * as the server refuses them. They are encrypted with a key that no script can read out. But every script of this
+   * page can have the browser use that key, and so can whoever sits at this device: offer it only where all scripts
+   * of the page are trusted. A copy of the browser's profile on disk holds the key too, so none of this protects from
+   * somebody who makes one.
+   */
+  @property({type: Boolean, reflect: true}) remember = false;
 
   /** Texts that replace those of the catalogue. */
   @property({attribute: false}) messages: Partial<LoginMessages> = {};
 
-  @state() private _errors: LoginErrors = {};
   @state() private _announcement = '';
-  @state() private _isPending = false;
-  @state() private _isRevealed = false;
-  @state() private _isCapsLockOn = false;
 
   @query('[part=account]') private readonly _account!: HTMLElement | null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    adoptStyles(this, formStyles);
-  }
 
   /** Focuses the first empty field of the form, or what is shown in its place. */
   override focus(options?: FocusOptions): void {
@@ -123,17 +124,15 @@ export class CubeLogin extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    this.#updateState();
     this.#updateView();
     super.update(changed);
-    this.#lightDom.render(this.#view === 'form' ? this.#renderForm() : nothing);
-  }
-
-  protected override firstUpdated(): void {
-    if (this.#session.isMissing) logProblem(this.#missingSession());
+    if (this.#view === 'form') this.#renderForm();
+    else this.#form.remove();
   }
 
   protected override updated(): void {
-    showState(this.#internals, ['pending'], this._isPending ? 'pending' : undefined);
+    showState(this.#internals, ['pending'], this.#form.isPending ? 'pending' : undefined);
     if (this.#shouldMoveFocus && this.#view !== 'restoring') {
       this.focus();
       this.#shouldMoveFocus = false;
@@ -152,8 +151,18 @@ export class CubeLogin extends LitElement {
     return {...english, ...this.messages};
   }
 
+  #updateState(): void {
+    const previous = this.#state;
+    const {state} = this.#session;
+    if (state === previous) return;
+    this.#state = state;
+    this.#userNotice = describeUserChange(previous, state, this.#texts);
+    const hasEnded = state?.status === 'expired' && previous?.status !== 'expired';
+    if (hasEnded) this._announcement = this.#texts.sessionEnded;
+  }
+
   #updateView(): void {
-    const view = this.#findView();
+    const view = findView(this.#session, this.#view === 'form' && this.isConnected);
     if (view === this.#view) return;
     this.#shouldMoveFocus = this.matches(':focus-within');
     if (this.#view === 'form' && view === 'account') this.#announceUser();
@@ -162,132 +171,55 @@ export class CubeLogin extends LitElement {
     showState(this.#internals, ['restoring', 'form', 'account'], view);
   }
 
-  #findView(): View {
-    const status = this.#session.state?.status;
-    if (status === 'authenticated') return 'account';
-    if (status === 'restoring' || (!status && !this.#session.isMissing)) return 'restoring';
-    return 'form';
-  }
-
   #resetForm(): void {
-    this._errors = {};
-    this._isRevealed = false;
-    this._isCapsLockOn = false;
-    this._announcement = this.#session.state?.status === 'expired' ? this.#texts.sessionEnded : '';
+    this.#form.reset();
+    if (this.#state?.status !== 'expired') this._announcement = '';
   }
 
   #announceUser(): void {
-    const {user} = this.#session.state ?? {};
-    this._announcement = user ? formatMessage(this.#texts.signedInAs, {name: toDisplayName(user)}) : '';
+    const {user} = this.#state ?? {};
+    const name = user ? toDisplayName(user) : '';
+    this._announcement = this.#userNotice || formatMessage(this.#texts.signedInAs, {name});
   }
-
-  #missingSession(): CubeValidationError {
-    const text = `<${this.localName}> has no session: put it into a <cube-session>, or give it app-id and auth-key.`;
-    return new CubeValidationError(text, {appId: ['is missing'], authKey: ['is missing']});
-  }
-
-  // The values are read from the form itself: some password managers fill it in without any event.
-  readonly #handleSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (this._isPending) return;
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    const identifier = (data.get('username') as string).trim();
-    const password = data.get('password') as string;
-    this._isRevealed = false;
-    if (identifier && password) {
-      void this.#signIn(toCredentials(identifier, password));
-    } else {
-      this.#showErrors({
-        ...(!identifier && {identifier: this.#texts.identifierMissing}),
-        ...(!password && {password: this.#texts.passwordMissing}),
-      });
-    }
-  };
-
-  readonly #handleReveal = (): void => {
-    this._isRevealed = !this._isRevealed;
-  };
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    this._isCapsLockOn = event.getModifierState('CapsLock');
-  };
 
   // Not where the focus comes from here: after signing out nobody is about to sign in.
-  readonly #handleUse = (): void => {
+  #prepareSignIn(): void {
     if (!this.#shouldMoveFocus) this.#session.store?.prepareSignIn();
-  };
+  }
+
+  async #signIn(values: LoginFormValues): Promise<void> {
+    const user = await signIn(this.#session, values);
+    dispatch(this, 'cube-login', {user} satisfies CubeLoginDetail);
+  }
 
   readonly #handleSignOut = (): void => {
     void this.#session.client?.signOut();
   };
 
-  async #signIn(credentials: Credentials): Promise<void> {
-    this._isPending = true;
-    this._errors = {};
-    this.#countdown.stop();
-    this._announcement = this.#texts.signingIn;
-    try {
-      const {client} = this.#session;
-      if (!client) throw this.#missingSession();
-      const user = await client.signIn(credentials);
-      dispatch(this, 'cube-login', {user} satisfies CubeLoginDetail);
-    } catch (error) {
-      this.#showErrors(describeError(error, this.#texts, !navigator.onLine));
-      dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail);
-    } finally {
-      this._isPending = false;
-    }
-  }
-
-  #showErrors(errors: LoginErrors): void {
-    this._errors = errors;
-    if (errors.retryAfter) this.#countdown.start(errors.retryAfter);
-    this._announcement = [this.#summary, errors.identifier, errors.password].filter(Boolean).join(' ');
-    const name = errors.identifier ? 'username' : errors.password ? 'password' : undefined;
-    if (name) this.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
-  }
-
-  /** The error above the form. A wait is counted down, and is no error any more when it is over. */
-  get #summary(): string | undefined {
-    const {summary, retryAfter} = this._errors;
-    if (!retryAfter) return summary;
-    const {remaining} = this.#countdown;
-    const time = formatSeconds(remaining, languageOf(this));
-    return remaining > 0 ? formatMessage(this.#texts.tooManyAttemptsUntil, {time}) : undefined;
-  }
-
-  #renderForm(): TemplateResult {
-    const {user} = this.#session.state ?? {};
-    return renderLoginForm({
-      id: this.#id,
-      messages: this.#texts,
-      errors: this._errors,
+  #renderForm(): void {
+    const {user} = this.#state ?? {};
+    this.#form.render({
       identifier: user?.login ?? user?.email ?? '',
-      isPending: this._isPending,
-      isRevealed: this._isRevealed,
-      isCapsLockOn: this._isCapsLockOn,
-      onSubmit: this.#handleSubmit,
-      onReveal: this.#handleReveal,
-      onKey: this.#handleKey,
-      onUse: this.#handleUse,
+      canRemember: this.remember && !!this.#session.store?.canRemember,
     });
   }
 
   #renderFrame(): TemplateResult {
     return renderFrame({
       messages: this.#texts,
-      isExpired: this.#session.state?.status === 'expired',
-      summary: this.#summary,
+      isExpired: this.#state?.status === 'expired',
+      summary: this.#form.summary,
     });
   }
 
   #renderAccount(): TemplateResult {
-    const {user} = this.#session.state ?? {};
+    const {user} = this.#state ?? {};
     if (!user) return html``;
     return renderAccount({
       user,
       messages: this.#texts,
       language: languageOf(this),
+      notice: this.#userNotice,
       onSignOut: this.#handleSignOut,
     });
   }

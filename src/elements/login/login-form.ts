@@ -10,6 +10,8 @@ export interface LoginFormView {
   readonly errors: LoginErrors;
   /** Filled in when the form appears; what has been typed since stays. */
   readonly identifier: string;
+  /** Whether the user may choose to be kept signed in. */
+  readonly canRemember: boolean;
   readonly isPending: boolean;
   readonly isRevealed: boolean;
   readonly isCapsLockOn: boolean;
@@ -89,6 +91,17 @@ function renderPassword(view: LoginFormView): TemplateResult {
   `;
 }
 
+// The browser keeps what is ticked, as it keeps what is typed.
+const renderRemember = ({id, messages}: LoginFormView): TemplateResult => html`
+  <div class="cube-field">
+    <label class="cube-check">
+      <input class="cube-checkbox" name="remember" type="checkbox" aria-describedby="${id}-remember-help" />
+      ${messages.remember}
+    </label>
+    <p class="cube-help" id="${id}-remember-help">${messages.rememberHelp}</p>
+  </div>
+`;
+
 /** The native form that goes into the light DOM, where password managers and the browser find it. */
 export function renderLoginForm(view: LoginFormView): TemplateResult {
   const {messages, isPending} = view;
@@ -103,7 +116,7 @@ export function renderLoginForm(view: LoginFormView): TemplateResult {
       @focusin=${view.onUse}
       @input=${view.onUse}
     >
-      ${renderIdentifier(view)}${renderPassword(view)}
+      ${renderIdentifier(view)}${renderPassword(view)}${view.canRemember ? renderRemember(view) : nothing}
       <button class="cube-submit" type="submit" aria-disabled=${isPending ? 'true' : nothing}>
         ${
           isPending

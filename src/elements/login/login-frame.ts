@@ -9,19 +9,19 @@ export interface LoginFrameView {
   readonly summary: string | undefined;
 }
 
+/** What the user has to know, above the rest; nothing where there is no such text. */
+export const renderNotice = (text: string | undefined) =>
+  text ? html`<p class="message" part="notice">${alertIcon}<span>${text}</span></p>` : nothing;
+
+const renderSummary = (text: string) =>
+  html`<p class="message" part="error">${alertIcon}<span>${text}</span></p>`;
+
 /** What stands around the form: heading, one message at a time, and what the page adds. */
-export function renderFrame({messages, isExpired, summary}: LoginFrameView): TemplateResult {
-  return html`
-    <div class="base" part="base">
-      <slot name="heading"><h2 part="heading">${messages.heading}</h2></slot>
-      ${
-        isExpired && !summary
-          ? html`<p class="message" part="notice">${alertIcon}<span>${messages.sessionEnded}</span></p>`
-          : nothing
-      }
-      ${summary ? html`<p class="message" part="error">${alertIcon}<span>${summary}</span></p>` : nothing}
-      <slot name="form"></slot>
-      <slot name="footer"></slot>
-    </div>
-  `;
-}
+export const renderFrame = ({messages, isExpired, summary}: LoginFrameView): TemplateResult => html`
+  <div class="base" part="base">
+    <slot name="heading"><h2 part="heading">${messages.heading}</h2></slot>
+    ${summary ? renderSummary(summary) : renderNotice(isExpired ? messages.sessionEnded : '')}
+    <slot name="form"></slot>
+    <slot name="footer"></slot>
+  </div>
+`;

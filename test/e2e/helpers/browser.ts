@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before} from 'node:test';
-import {chromium, type Browser, type BrowserContext, type BrowserContextOptions} from 'playwright-core';
-import {browserArguments, findBrowser} from '../../helpers/runner/find-browser.js';
+import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
+import {startProfiles, type Profile, type Profiles, type StartProfiles} from './profiles.js';
 import {LoginPage} from './login-page.js';
 import {patience, Watch} from './watch.js';
 
@@ -13,24 +13,33 @@ export interface OpenOptions {
 
 export type Open = (url: string, options?: OpenOptions) => Promise<LoginPage>;
 
+/** A frame later, all that the page has to say of itself has arrived. A hidden page has no frames. */
+const settle = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        if (document.visibilityState === 'visible') requestAnimationFrame(() => resolve());
+        else resolve();
+      }),
+  );
+
 /**
- * One browser for the tests of this file, and a new context for each of them. A test fails when one of its pages
+ * One browser for the tests of this file, and a new profile for each of them. A test fails when one of its pages
  * broke its policy, threw an error that nobody caught, or complained in the console where it should not.
  */
-export function useBrowser(): Open {
-  let browser: Browser;
-  const opened: {context: BrowserContext; watch: Watch}[] = [];
+export function useBrowser(start: StartProfiles = startProfiles()): Open {
+  let profiles: Profiles;
+  const opened: {profile: Profile; watch: Watch}[] = [];
 
   before(async () => {
-    browser = await chromium.launch({executablePath: findBrowser(), args: browserArguments});
+    profiles = await start();
   });
 
   afterEach(async () => {
     const done = opened.splice(0);
-    for (const {context} of done) {
-      // A frame later, all that the page has to say of itself has arrived.
-      for (const page of context.pages()) await page.evaluate(() => new Promise(requestAnimationFrame));
-      await context.close();
+    for (const {profile} of done) {
+      for (const page of profile.context.pages()) await settle(page);
+      await profile.close();
     }
     assert.deepEqual(
       done.flatMap(({watch}) => watch.problems()),
@@ -38,12 +47,13 @@ export function useBrowser(): Open {
     );
   });
 
-  after(() => browser.close());
+  after(() => profiles.close());
 
   return async (url, {context: options = {}, prepare} = {}) => {
-    const context = await browser.newContext(options);
+    const profile = await profiles.open(options);
+    const {context} = profile;
     const watch = new Watch();
-    opened.push({context, watch});
+    opened.push({profile, watch});
     context.setDefaultTimeout(patience);
     await watch.attach(context);
     await prepare?.(context);

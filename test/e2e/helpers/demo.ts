@@ -30,9 +30,14 @@ export async function startDemo(): Promise<RunningDemo> {
   return {url, emulatorUrl, close: () => server.close()};
 }
 
+export interface DemoOptions extends OpenOptions {
+  /** Which page, with its settings. @default '' the first one */
+  readonly path?: string;
+}
+
 export interface Demo {
   readonly emulator: EmulatorControl;
-  open(options?: OpenOptions): Promise<LoginPage>;
+  open(options?: DemoOptions): Promise<LoginPage>;
 }
 
 /** The demo with an emulator that every test finds in its starting state. */
@@ -54,6 +59,6 @@ export function useDemo(): Demo {
     get emulator() {
       return emulator;
     },
-    open: (options) => open(running.url, options),
+    open: ({path = '', ...options} = {}) => open(running.url + path, options),
   };
 }

@@ -7,10 +7,18 @@ import type {AddressInfo} from 'node:net';
 
 const script = 'dist/cdn/cube-elements.js';
 
+const usualHead = '<script type="module" src="/cube-elements.js"></script>';
+
 /** A page of a site that has nothing of ours but the script-tag file. */
 export interface Embed {
   /** What stands in the page's body. */
   readonly body: string;
+  /** What stands in the page's head. @default the script-tag file as a module */
+  readonly head?: string;
+  /** The site's own scripts, by their paths, such as `/site.js`. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** Whether the policy allows a second copy of Lit. @default false */
+  readonly allowsTwoLits?: boolean;
   /** The site's own style sheet. */
   readonly theme?: string;
 }
@@ -22,19 +30,43 @@ export interface EmbedServer {
   close(): Promise<void>;
 }
 
-const toPage = ({body, theme}: Embed) => `<!doctype html>
+const toPage = ({body, head = usualHead, theme}: Embed) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>A site</title>
     ${theme === undefined ? '' : '<link rel="stylesheet" href="/theme.css" />'}
-    <script type="module" src="/cube-elements.js"></script>
+    ${head}
   </head>
   <body>${body}</body>
 </html>`;
 
-/** Serves such a page under the strictest policy that allows it to reach the API. */
+const toPolicy = (apiUrl: string, {allowsTwoLits}: Embed): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${apiUrl}`,
+    "require-trusted-types-for 'script'",
+    `trusted-types lit-html${allowsTwoLits ? " 'allow-duplicates'" : ''}`,
+  ].join('; ');
+
+/** Holds back an answer. */
+class Gate {
+  open!: () => void;
+  readonly opened = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
+const types = {html: 'text/html', js: 'text/javascript', css: 'text/css'};
+
+/**
+ * Serves such a page under the strictest policy that allows it to reach the API. The script-tag file is to be had
+ * under any query, as sites have it whose plugins add a version each. The parser stops at
+ * `/gate.js` until a script of the page asks for `/open-gate.js`.
+ */
 export async function startEmbedServer(apiUrl: string): Promise<EmbedServer> {
   if (!existsSync(script)) {
     execFileSync('npm', ['run', '--silent', 'build'], {
@@ -42,25 +74,28 @@ export async function startEmbedServer(apiUrl: string): Promise<EmbedServer> {
       shell: process.platform === 'win32',
     });
   }
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `connect-src ${apiUrl}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
-  ].join('; ');
   const cubeElements = await readFile(script);
-  const state = {embed: {body: ''} as Embed};
-  const server = createServer(({url}, response) => {
-    if (url === '/cube-elements.js') {
-      response.writeHead(200, {'Content-Type': 'text/javascript; charset=utf-8'}).end(cubeElements);
-    } else if (url === '/theme.css') {
-      response.writeHead(200, {'Content-Type': 'text/css; charset=utf-8'}).end(state.embed.theme);
-    } else if (url === '/') {
-      response
-        .writeHead(200, {'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy})
-        .end(toPage(state.embed));
+  const state = {embed: {body: ''} as Embed, gate: new Gate()};
+  const server = createServer(({url = '/'}, response) => {
+    const {embed} = state;
+    const path = url.replace(/\?.*/, '');
+    const send = (type: keyof typeof types, body: string | Buffer | undefined) =>
+      response.writeHead(200, {'Content-Type': `${types[type]}; charset=utf-8`}).end(body);
+    if (path === '/cube-elements.js') {
+      send('js', cubeElements);
+    } else if (path === '/gate.js') {
+      void state.gate.opened.then(() => send('js', ''));
+    } else if (path === '/open-gate.js') {
+      state.gate.open();
+      send('js', '');
+    } else if (embed.scripts?.[path] !== undefined) {
+      send('js', embed.scripts[path]);
+    } else if (path === '/theme.css') {
+      send('css', embed.theme);
+    } else if (path === '/') {
+      state.gate = new Gate();
+      response.setHeader('Content-Security-Policy', toPolicy(apiUrl, embed));
+      send('html', toPage(embed));
     } else {
       response.writeHead(404).end();
     }

@@ -7,7 +7,7 @@ import type {LoginPage} from './login-page.js';
 
 export interface EmbedSite {
   readonly emulator: EmulatorControl;
-  /** Opens a site whose body may name the emulator as `%API%`. */
+  /** Opens a site whose body and scripts may name the emulator as `%API%`. */
   open(embed: Embed, options?: OpenOptions): Promise<LoginPage>;
 }
 
@@ -36,7 +36,13 @@ export function useEmbedSite(): EmbedSite {
       return control;
     },
     open: (embed, options) => {
-      server.embed = {...embed, body: embed.body.replaceAll('%API%', emulator.url)};
+      const withApi = (text: string) => text.replaceAll('%API%', emulator.url);
+      const scripts = Object.entries(embed.scripts ?? {}).map(([path, code]) => [path, withApi(code)]);
+      server.embed = {
+        ...embed,
+        body: withApi(embed.body),
+        scripts: Object.fromEntries(scripts) as Record<string, string>,
+      };
       return open(server.url, options);
     },
   };

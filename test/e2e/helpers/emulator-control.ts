@@ -1,4 +1,5 @@
 import type {LoggedRequest} from '../../../demo/emulator/state/request-log.js';
+import {until} from './until.js';
 
 /** How the emulator is to misbehave: DESIGN.md section 6. */
 export interface Fault {
@@ -44,6 +45,22 @@ export class EmulatorControl {
   /** The same in short, such as `POST /login`. */
   async requests(): Promise<string[]> {
     return (await this.log()).map(({method, path}) => `${method} ${path}`);
+  }
+
+  /** How often a request was sent, in short as in `requests`. */
+  async count(request: string): Promise<number> {
+    return (await this.requests()).filter((one) => one === request).length;
+  }
+
+  /** Resolves once a request has arrived so often, answered or not. */
+  waitForRequests(request: string, times: number): Promise<void> {
+    return until(`${request}, ${times} times`, async () => (await this.count(request)) >= times);
+  }
+
+  /** Whether there is a session of this token. Prolongs it, as every request does. */
+  async isTokenKnown(token: string): Promise<boolean> {
+    const {ok} = await fetch(`${this.url}/session`, {headers: {'CB-Token': token}});
+    return ok;
   }
 
   /** How many accounts have this login: asked as any client would, in an application session. */

@@ -8,6 +8,7 @@ export class LoginPage {
   readonly password: Locator;
   readonly submit: Locator;
   readonly reveal: Locator;
+  readonly remember: Locator;
   readonly signOut: Locator;
   readonly name: Locator;
   readonly summary: Locator;
@@ -23,6 +24,7 @@ export class LoginPage {
     this.password = page.getByLabel('Password', {exact: true});
     this.submit = page.getByRole('button', {name: /^Sign(ing)? in/});
     this.reveal = page.getByRole('button', {name: 'Show password'});
+    this.remember = page.getByRole('checkbox', {name: 'Keep me signed in'});
     this.signOut = page.getByRole('button', {name: 'Sign out'});
     this.name = page.locator('cube-login [part=name]');
     this.summary = page.locator('cube-login [part=error]');

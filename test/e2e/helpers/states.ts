@@ -10,8 +10,17 @@ async function expire(login: LoginPage): Promise<void> {
   await panel.hook.uncheck();
   await login.signIn();
   await panel.forgetSession();
-  await panel.call('The session has ended. Sign in again.');
+  // It waits for the user to sign in again, so there is no answer yet.
+  await panel.callButton.click();
   await login.notice.waitFor();
+}
+
+/** Has the element offer to keep the user signed in, as `<cube-login remember>` does. */
+export async function offerToRemember(login: LoginPage): Promise<void> {
+  await login.element.evaluate((element: HTMLElementTagNameMap['cube-login']) => {
+    element.remember = true;
+  });
+  await login.remember.waitFor();
 }
 
 export const states: Readonly<Record<string, Reach>> = {
@@ -44,6 +53,15 @@ export const states: Readonly<Record<string, Reach>> = {
     await login.reveal.click();
   },
 
+  'remember offered': offerToRemember,
+
+  'remember ticked, wrong password': async (login) => {
+    await offerToRemember(login);
+    await login.remember.check();
+    await login.enter('demo', 'wrong');
+    await login.page.locator('.cube-error').waitFor();
+  },
+
   'signed in': (login) => login.signIn(),
 
   expired: expire,
@@ -54,6 +72,13 @@ export const states: Readonly<Record<string, Reach>> = {
     await login.password.fill('demo-password');
     await login.password.press('Enter');
     await login.summary.waitFor();
+  },
+
+  'another user signed in': async (login, emulator) => {
+    await emulator.addUser({login: 'other', password: 'other-password', full_name: 'Tove Kærgård'});
+    await expire(login);
+    await login.signIn('other', 'other-password');
+    await login.notice.waitFor();
   },
 
   'no session configured': async (login) => {

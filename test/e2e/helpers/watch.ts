@@ -23,6 +23,7 @@ const eventNames = [
   'cube-session-change',
   'cube-session-error',
   'cube-session-expired',
+  'cube-session-token',
 ];
 
 /** Runs in the page, before anything of the page's own. */

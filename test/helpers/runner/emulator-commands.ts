@@ -1,27 +1,47 @@
 import type {TestRunnerPlugin} from '@web/test-runner';
 import {startEmulator, type Emulator} from '../../../demo/emulator/server.js';
+import {HostBackend, type HostAnswer} from './host-backend.js';
 
-/** Lets a test file in the browser have an emulator of its own, so that files can run side by side. */
+/** Lets a test file in the browser have servers of its own, so that files can run side by side. */
 export function emulatorCommands(): TestRunnerPlugin {
   const emulators = new Map<string, Emulator>();
+  const backends = new Map<string, HostBackend>();
+
+  const commands: Readonly<Record<string, (payload: unknown) => unknown>> = {
+    'start-emulator': async () => {
+      const emulator = await startEmulator();
+      emulators.set(emulator.url, emulator);
+      return emulator.url;
+    },
+    'stop-emulator': async (url) => {
+      await emulators.get(url as string)?.close();
+      return true;
+    },
+    'start-host': async () => {
+      const backend = new HostBackend();
+      const url = await backend.start();
+      backends.set(url, backend);
+      return url;
+    },
+    'set-host-answer': (payload) => {
+      const {url, answer} = payload as {url: string; answer: HostAnswer};
+      Object.assign(backends.get(url) ?? {}, {answer});
+      return true;
+    },
+    'take-host-requests': (url) => backends.get(url as string)?.requests.splice(0) ?? [],
+    'stop-host': (url) => {
+      backends.get(url as string)?.close();
+      return true;
+    },
+  };
 
   return {
     name: 'emulator-commands',
 
-    async executeCommand({command, payload}) {
-      if (command === 'start-emulator') {
-        const emulator = await startEmulator();
-        emulators.set(emulator.url, emulator);
-        return emulator.url;
-      }
-      if (command === 'stop-emulator') {
-        await emulators.get(payload as string)?.close();
-        return true;
-      }
-      return undefined;
-    },
+    executeCommand: ({command, payload}) => commands[command]?.(payload),
 
     async serverStop() {
+      for (const backend of backends.values()) backend.close();
       await Promise.all([...emulators.values()].map((emulator) => emulator.close()));
     },
   };

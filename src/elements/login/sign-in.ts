@@ -1,0 +1,30 @@
+import type {Credentials, User} from '../../api/models.js';
+import {CubeValidationError} from '../../errors.js';
+import type {SessionController} from '../../session/lookup/session-controller.js';
+import {toDisplayName} from './login-account.js';
+import type {LoginFormValues} from './login-form-controller.js';
+
+/**
+ * Signs in with what somebody has entered, and offers it to the browser for the next time.
+ * @throws {CubeError} if there is no session yet, or if the sign-in fails.
+ */
+export async function signIn(session: SessionController, values: LoginFormValues): Promise<User> {
+  const {client, problem} = session;
+  if (!client) throw problem ?? sessionNotReady();
+  const user = await client.signIn(toCredentials(values), {remember: values.remember});
+  saveSignIn(values, user);
+  return user;
+}
+
+const sessionNotReady = () =>
+  new CubeValidationError('The <cube-session> has not been upgraded yet.', {session: ['is not ready']});
+
+const toCredentials = ({identifier, password}: LoginFormValues): Credentials =>
+  identifier.includes('@') ? {email: identifier, password} : {login: identifier, password};
+
+/** Nobody waits for it, and where it cannot be loaded the browser asks in its own way. */
+function saveSignIn({identifier, password}: LoginFormValues, user: User): void {
+  void import('../../session/credential-management.js')
+    .then(({saveCredential}) => saveCredential({id: identifier, password, name: toDisplayName(user)}))
+    .catch(() => undefined);
+}

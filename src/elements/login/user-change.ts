@@ -1,0 +1,28 @@
+import {formatMessage} from '../../internal/format-message.js';
+import type {LoginMessages} from '../../locales/messages.js';
+import type {SessionState} from '../../session/session-state.js';
+import {toDisplayName} from './login-account.js';
+
+/** Keeps a name from turning the rest of its sentence round. */
+const isolate = (name: string): string => `\u2068${name}\u2069`;
+
+/**
+ * Says that a session had ended and somebody else has signed in: what its user was about to do is not done in the
+ * name of another.
+ * @returns an empty text where that is not what has happened.
+ */
+export function describeUserChange(
+  previous: SessionState | undefined,
+  current: SessionState | undefined,
+  {userChanged}: LoginMessages,
+): string {
+  const hasChanged =
+    previous?.status === 'expired' &&
+    current?.status === 'authenticated' &&
+    current.user.id !== previous.user.id;
+  if (!hasChanged) return '';
+  return formatMessage(userChanged, {
+    name: isolate(toDisplayName(current.user)),
+    previous: isolate(toDisplayName(previous.user)),
+  });
+}

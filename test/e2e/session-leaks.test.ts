@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {CDPSession, Page} from 'playwright-core';
+import {useEmbedSite} from './helpers/embed.js';
+
+const site = useEmbedSite();
+
+const app = 'app-id="1" auth-key="emulator-auth-key" endpoint="%API%"';
+
+/** Puts new elements in the place of the old ones, so many times, with a moment in between. */
+const replace = (page: Page, times: number) =>
+  page.locator('main').evaluate(async (main, count) => {
+    const template = document.querySelector('template');
+    for (let done = 0; done < count; done += 1) {
+      main.replaceChildren(document.importNode(template!.content, true));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }, times);
+
+/** What the page holds on to. */
+async function measure(devTools: CDPSession): Promise<Record<string, number>> {
+  await devTools.send('HeapProfiler.collectGarbage');
+  const {metrics} = await devTools.send('Performance.getMetrics');
+  const kept = metrics.filter(({name}) => ['JSEventListeners', 'Nodes'].includes(name));
+  return Object.fromEntries(kept.map(({name, value}) => [name, value]));
+}
+
+test('1,000 sessions that come and go leave no listener and no node behind, and the next one works', async () => {
+  const content = `<cube-login></cube-login><cube-session ${app}><cube-login></cube-login></cube-session>`;
+  const login = await site.open({body: `<main></main><template>${content}</template>`});
+  const {page} = login;
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Performance.enable');
+  await replace(page, 20);
+  const before = await measure(devTools);
+  await replace(page, 1_000);
+  assert.deepEqual(await measure(devTools), before);
+  assert.deepEqual(await site.emulator.requests(), []);
+  await login.element.first().evaluate((element) => element.remove());
+  await login.signIn();
+});
