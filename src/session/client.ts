@@ -50,6 +50,7 @@ export class CubeClient {
    * Makes a session in place of the current one, which ends: that of a user, signed in as by {@link signIn}, or
    * without credentials an application session. Never makes an account.
    * Source: PROTOCOL.md sections 3 and 4, `POST /session` and `POST /login`.
+   * @throws whatever {@link signIn} throws.
    */
   async createSession(credentials?: Credentials, options: CallOptions = {}): Promise<Session> {
     options.signal?.throwIfAborted();
@@ -61,6 +62,7 @@ export class CubeClient {
   /**
    * Takes over a session made elsewhere, such as by the host's own backend or another SDK. Resolves to its user, or
    * to `null` for an application session, in which nobody is signed in.
+   * @throws {CubeValidationError} if it cannot be a token.
    * @throws {CubeApiError} with status 401 if the server does not know the token.
    * @throws {CubeSessionError} `changed` if a later sign-in or sign-out has overtaken this one.
    */
@@ -123,6 +125,7 @@ export class CubeClient {
 
   /**
    * Changes the signed-in user: `PUT /users/:id`. `undefined` leaves a field, `null` or `''` clears it.
+   * @throws {CubeSessionError} `missing` if nobody is signed in.
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
    */
   async updateUser(changes: UserChanges, {signal}: CallOptions = {}): Promise<User> {
@@ -132,7 +135,10 @@ export class CubeClient {
     return user;
   }
 
-  /** Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`. */
+  /**
+   * Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`.
+   * @throws {CubeSessionError} `missing` if nobody is signed in.
+   */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
     const isUntouched = this.#store.watchTurn();
     const [id, users] = await Promise.all([this.#ownId(), this.#users()]);

@@ -1,5 +1,5 @@
-import type {Engine, EngineParts} from './engine/engine.js';
 import {loadLate} from '../load-late.js';
+import type {Engine, EngineParts} from './engine/engine.js';
 import type {RestoreFailure} from './storage/session-record.js';
 
 /** The engine of a session: loaded when it is needed, at the latest when somebody is signed in. */

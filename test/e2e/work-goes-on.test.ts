@@ -148,7 +148,8 @@ test('two saves that wait both go on, once each', async () => {
   await login.signIn();
 
   assert.deepEqual(await both, ['Ann Lee', 'https://ann.example']);
-  await panel.result.filter({hasText: 'The server knows Ann Lee.'}).waitFor();
+  // Asked beside the saves, not after them: by which name the server knows the user then is open.
+  await panel.result.filter({hasText: /^The server knows /}).waitFor();
   const token = await tokenOf(login);
   const saved = (await saves()).filter(({request}) => request === 'PUT /users/1 200');
   assert.deepEqual(

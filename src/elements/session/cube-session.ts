@@ -90,7 +90,10 @@ export class CubeSession extends LitElement {
    */
   @property() persist: Persistence | undefined;
 
-  /** Whether the session is kept alive while the page is in use. The attribute's value `off` ends that. */
+  /**
+   * Whether the session is kept alive while the page is in use. The attribute's value `off` ends that.
+   * @default true
+   */
   @property({attribute: 'keep-alive', converter: onByDefault}) keepAlive = true;
 
   /** The page's way to a new session when one has ended: resolves to credentials, to a token, or to `null`. */

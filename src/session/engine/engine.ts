@@ -16,12 +16,12 @@ import type {Tabs} from '../tabs.js';
 import {ApplicationSession} from './application-session.js';
 import {checkCredentials} from './credentials.js';
 import {fetchHandedOut} from './host-session.js';
-import {tryUntilDone} from './try-until-done.js';
-import {SessionRestorer} from './session-restorer.js';
 import {createLinks} from './restore/create-links.js';
 import {SessionOpener} from './session-opener.js';
 import {SessionRequests} from './session-requests.js';
+import {SessionRestorer} from './session-restorer.js';
 import {SharedRestore} from './shared-restore.js';
+import {tryUntilDone} from './try-until-done.js';
 
 /** What the engine works on. */
 export interface EngineParts {

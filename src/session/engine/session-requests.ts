@@ -6,8 +6,8 @@ import type {SharedSession} from '../shared-session.js';
 import type {SignInPrompts} from '../sign-in-prompts.js';
 import type {ApplicationSession} from './application-session.js';
 import {assertIsSignedIn, nextTokenOf} from './next-token.js';
-import type {SessionRestorer} from './session-restorer.js';
 import {toEndsAt} from './session-opener.js';
+import type {SessionRestorer} from './session-restorer.js';
 
 export interface SessionRequestsParts {
   readonly send: Send;

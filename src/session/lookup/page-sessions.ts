@@ -1,5 +1,5 @@
-import type {SessionStore} from '../session-store.js';
 import {notify} from '../notify.js';
+import type {SessionStore} from '../session-store.js';
 import {shareOnPage} from './share-on-page.js';
 
 /** What others need of a `<cube-session>`; one that has not been upgraded has nothing of it yet. */

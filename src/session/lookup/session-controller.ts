@@ -2,12 +2,12 @@ import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {CubeValidationError} from '../../errors.js';
 import type {CubeClient} from '../client.js';
-import {findSession, type SessionReference} from './find-session.js';
-import {watchSessions} from './page-sessions.js';
 import {logProblem} from '../problems.js';
-import {attachContextRoot, sessionContext} from './session-context.js';
 import type {SessionState} from '../session-state.js';
 import type {SessionStore} from '../session-store.js';
+import {findSession, type SessionReference} from './find-session.js';
+import {watchSessions} from './page-sessions.js';
+import {attachContextRoot, sessionContext} from './session-context.js';
 import {shareStore} from './shared-stores.js';
 
 export interface SessionControllerOptions {
