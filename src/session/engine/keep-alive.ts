@@ -50,8 +50,8 @@ export class KeepAlive {
       const hasSlept = steadyNow - steadyTime > longestGap;
       const wasClockSet = Math.abs(now - time - (steadyNow - steadyTime)) > longestGap;
       [time, steadyTime] = [now, steadyNow];
-      // All tabs notice it within one tick, each at its own.
-      if (hasSlept || wasClockSet) this.#handle('resume', tick);
+      // All tabs notice it within two ticks, each at its own.
+      if (hasSlept || wasClockSet) this.#handle('resume', 2 * tick);
       else if (this.#isUseLeft()) this.#checkOnce();
     }, tick);
     signal.addEventListener('abort', () => clearInterval(timer));
