@@ -16,6 +16,8 @@ export class TokenBook {
   /** `undefined` is the owner of a token that a page has taken with it when it was closed. */
   readonly #owners = new Map<string, Login | undefined>();
   readonly #retired = new Set<string>();
+  /** The calls that met a busy server: they are repeated by themselves a while later, with the token they had. */
+  readonly #repeating = new Set<number | undefined>();
 
   get all(): Iterable<string> {
     return this.#owners.keys();
@@ -29,8 +31,12 @@ export class TokenBook {
       const sent = request.headers['cb-token'];
       if (sent === undefined) continue;
       const line = `${request.method} ${request.path}?${request.query}`;
-      if (this.#retired.has(sent)) problems.push(`${line} carried the token of a session that had ended`);
-      problems.push(...this.#checkOwner(sent, idOf(request.query), line, world));
+      const id = idOf(request.query);
+      if (this.#retired.has(sent) && !this.#repeating.has(id)) {
+        problems.push(`${line} carried the token of a session that had ended`);
+      }
+      if (id !== undefined && (request.status ?? 500) >= 429) this.#repeating.add(id);
+      problems.push(...this.#checkOwner(sent, id, line, world));
       if (isLogin(request) && isSuccess(request))
         this.#owners.set(sent, ownerOf(identifiers.get(sent) ?? ''));
     }
