@@ -2,6 +2,7 @@ import {isToken} from '../../../api/token.js';
 import {CubeError} from '../../../errors.js';
 import type {RestoreSession, SessionKey} from '../../session-state.js';
 import {checkCredentials} from '../credentials.js';
+import {restoreByPage} from './restore-by-page.js';
 import type {RestoreLink} from './restore-link.js';
 
 function checkKey(key: SessionKey): void {
@@ -9,27 +10,18 @@ function checkKey(key: SessionKey): void {
   else if (!isToken(key.token)) throw new CubeError('The token cannot be one.');
 }
 
-/** Restores by what the page's own function gives. */
-export function restoreByHook(
+/** Restores by what the page's `restoreSession` gives. */
+export const restoreByHook = (
   hook: RestoreSession | undefined,
   onProblem: (problem: CubeError) => void,
-): RestoreLink {
-  return {
-    mayChangeUser: true,
-
-    async find(context) {
-      try {
-        const key = (await hook?.(context)) ?? null;
-        if (key) checkKey(key);
-        return key;
-      } catch (cause) {
-        const problem = new CubeError('restoreSession failed. Nobody is signed out by that.', {cause});
-        if (!context.signal.aborted) onProblem(problem);
-        throw problem;
-      }
+): RestoreLink =>
+  restoreByPage(
+    {
+      ask: hook,
+      check: checkKey,
+      mayChangeUser: true,
+      failed: 'restoreSession failed.',
+      refused: 'What restoreSession gave opens no session.',
     },
-
-    handleRefusal: ({message, cause}) =>
-      onProblem(new CubeError(`What restoreSession gave opens no session. ${message}`, {cause})),
-  };
-}
+    onProblem,
+  );
