@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
-import {findViolations, lookNames, looks, overflow} from './helpers/axe.js';
 import {DemoPanel, waitsForSignIn} from './helpers/demo-panel.js';
-import {user, useDemo} from './helpers/demo.js';
+import {assertFitsEveryLook, user, useDemo} from './helpers/demo.js';
 import type {LoginPage} from './helpers/login-page.js';
 
 // The page hands the elements' session over to the published connectycube 6.1.2, under the demo's strict policy.
@@ -163,12 +162,5 @@ test('another user’s sign-in in another tab reaches the SDK', async () => {
 
 test('axe finds nothing on the page in any look, and a window 320 px wide holds it in both directions', async () => {
   const {login} = await openSignedIn();
-  for (const look of lookNames) {
-    await login.page.emulateMedia(looks[look]);
-    assert.deepEqual(await findViolations(login.page, look, 'html'), [], look);
-  }
-  await login.page.setViewportSize({width: 320, height: 640});
-  assert.equal(await overflow(login.page), 0);
-  await login.page.getByLabel('Direction').selectOption('rtl');
-  assert.equal(await overflow(login.page), 0);
+  await assertFitsEveryLook(login.page);
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findViolations, lookNames, looks, overflow} from './helpers/axe.js';
 import {DemoPanel, waitsForSignIn} from './helpers/demo-panel.js';
-import {user, useDemo} from './helpers/demo.js';
+import {assertFitsEveryLook, user, useDemo} from './helpers/demo.js';
 import {framesWithoutFocus, recordFrames} from './helpers/frames.js';
 import {LoginPage} from './helpers/login-page.js';
 import {WorkForm} from './helpers/work-form.js';
@@ -205,12 +204,5 @@ test('a reload in between keeps the session ended, with the login filled in, and
 test('while a save waits, axe finds nothing on the page, and a window 320 px wide holds it in both directions', async () => {
   const {login, form} = await openWithForgottenSession();
   await form.save('Ann Lee', waitsForSignIn);
-  for (const look of lookNames) {
-    await login.page.emulateMedia(looks[look]);
-    assert.deepEqual(await findViolations(login.page, look, 'html'), [], look);
-  }
-  await login.page.setViewportSize({width: 320, height: 640});
-  assert.equal(await overflow(login.page), 0);
-  await login.page.getByLabel('Direction').selectOption('rtl');
-  assert.equal(await overflow(login.page), 0);
+  await assertFitsEveryLook(login.page);
 });

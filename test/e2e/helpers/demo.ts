@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
 import {after, before, beforeEach} from 'node:test';
+import type {Page} from 'playwright-core';
 import {createServer, type ViteDevServer} from 'vite';
+import {findViolations, lookNames, looks, overflow} from './axe.js';
 import {useBrowser, type OpenOptions} from './browser.js';
 import {EmulatorControl} from './emulator-control.js';
 import type {LoginPage} from './login-page.js';
@@ -61,4 +63,16 @@ export function useDemo(): Demo {
     },
     open: ({path = '', ...options} = {}) => open(running.url + path, options),
   };
+}
+
+/** Checks a page of the demo: axe finds nothing in any look, and a window 320 px wide holds it in both directions. */
+export async function assertFitsEveryLook(page: Page): Promise<void> {
+  for (const look of lookNames) {
+    await page.emulateMedia(looks[look]);
+    assert.deepEqual(await findViolations(page, look, 'html'), [], look);
+  }
+  await page.setViewportSize({width: 320, height: 640});
+  assert.equal(await overflow(page), 0);
+  await page.getByLabel('Direction').selectOption('rtl');
+  assert.equal(await overflow(page), 0);
 }
