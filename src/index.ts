@@ -8,7 +8,8 @@ export {
   type CubeSessionExpiredDetail,
   type CubeSessionTokenDetail,
 } from './elements/session/cube-session.js';
-export type {LoginMessages} from './locales/messages.js';
+export type {LoginMessages} from './locales/login-messages.js';
+export type {AccountMessages, PasswordFieldMessages, ProblemMessages} from './locales/messages.js';
 export {sessionContext} from './session/lookup/session-context.js';
 export type {SessionReference} from './session/lookup/find-session.js';
 export {SessionController, type SessionControllerOptions} from './session/lookup/session-controller.js';

@@ -190,12 +190,21 @@ describe('custom-elements.json', () => {
 
   const names = (list: {name: string}[] | undefined): string[] => (list ?? []).map(({name}) => name).sort();
 
+  /** The files of an element's folder, and of `internal` what they use. */
+  const filesOf = (folder: string): ReadonlySet<string> => {
+    const files = new Set(sources.filter((path) => join('src', path).startsWith(join(folder, '/'))));
+    for (const path of files) {
+      for (const name of importsOf(path).filter((one) => one.startsWith('.'))) {
+        const used = target(path, name);
+        if (used.startsWith('internal/')) files.add(used);
+      }
+    }
+    return files;
+  };
+
   for (const {path, declarations} of manifest.modules) {
     for (const {tagName, events, cssParts, slots, attributes} of declarations) {
-      const folder = dirname(path);
-      const text = readdirSync(folder)
-        .map((name) => read(join(folder, name)))
-        .join('\n');
+      const text = [...filesOf(dirname(path))].map((name) => read(join('src', name))).join('\n');
 
       it(`lists the events, parts and slots that ${tagName} has`, () => {
         assert.deepEqual(names(events), namesIn(text, /dispatch\(\s*this,\s*'([a-z-]+)'/g));

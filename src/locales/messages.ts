@@ -1,26 +1,5 @@
-/** Texts of `<cube-login>`. `{name}` and the like are filled in. */
-export interface LoginMessages {
-  readonly heading: string;
-  readonly identifier: string;
-  readonly password: string;
-  readonly showPassword: string;
-  readonly capsLock: string;
-  readonly remember: string;
-  /** When it is safe to be kept signed in. */
-  readonly rememberHelp: string;
-  readonly signIn: string;
-  readonly signingIn: string;
-  readonly signOut: string;
-  /** Said to screen readers after signing in; `{name}` is the user's. */
-  readonly signedInAs: string;
-  readonly sessionEnded: string;
-  /** Said where the session of `{previous}` had ended and somebody else, `{name}`, has signed in. */
-  readonly userChanged: string;
-  readonly identifierMissing: string;
-  readonly passwordMissing: string;
-  readonly unknownUser: string;
-  readonly wrongPassword: string;
-  readonly refused: string;
+/** What went wrong where no field is to blame. */
+export interface ProblemMessages {
   readonly tooManyAttempts: string;
   /** `{time}` is a duration, such as "30 seconds". */
   readonly tooManyAttemptsUntil: string;
@@ -28,6 +7,22 @@ export interface LoginMessages {
   readonly unreachable: string;
   readonly timeout: string;
   readonly serverProblem: string;
+  /** The page is not set up well; the developer has been told how. */
   readonly unavailable: string;
   readonly unexpected: string;
+}
+
+/** Texts around a field for a password. */
+export interface PasswordFieldMessages {
+  readonly showPassword: string;
+  readonly capsLock: string;
+}
+
+/** Texts that say who is signed in. `{name}` and the like are filled in. */
+export interface AccountMessages {
+  readonly signOut: string;
+  /** Said to screen readers after signing in; `{name}` is the user's. */
+  readonly signedInAs: string;
+  /** Said where the session of `{previous}` had ended and somebody else, `{name}`, has signed in. */
+  readonly userChanged: string;
 }

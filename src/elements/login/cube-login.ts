@@ -1,22 +1,24 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
 import type {User} from '../../api/models.js';
+import {renderAccount} from '../../internal/account.js';
+import {accountStyles} from '../../internal/account.styles.js';
+import {buttonStyles} from '../../internal/button.styles.js';
 import {showState} from '../../internal/custom-states.js';
 import {dispatch} from '../../internal/dispatch.js';
+import {toDisplayName} from '../../internal/display-name.js';
 import {formatMessage} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
-import {tokens} from '../../internal/tokens.styles.js';
-import {login as english} from '../../locales/en.js';
-import type {LoginMessages} from '../../locales/messages.js';
-import {SessionController} from '../../session/lookup/session-controller.js';
+import {describeUserChange} from '../../internal/user-change.js';
+import {login as english} from '../../locales/en/login.js';
+import type {LoginMessages} from '../../locales/login-messages.js';
 import type {SessionState} from '../../session/session-state.js';
+import {SessionElement} from '../session-element.js';
 import {styles} from './cube-login.styles.js';
-import {renderAccount, toDisplayName} from './login-account.js';
 import {LoginFormController, type LoginFormValues} from './login-form-controller.js';
 import {renderFrame} from './login-frame.js';
 import {findView, type LoginView} from './login-view.js';
 import {signIn} from './sign-in.js';
-import {describeUserChange} from './user-change.js';
 
 /** Detail of `cube-login`. */
 export interface CubeLoginDetail {
@@ -66,17 +68,12 @@ export interface CubeLoginErrorDetail {
  * @fires {CustomEvent<CubeLoginDetail>} cube-login - A user has signed in through this element.
  * @fires {CustomEvent<CubeLoginErrorDetail>} cube-login-error - A sign-in has failed. Holds no password.
  */
-export class CubeLogin extends LitElement {
-  static override styles = [tokens, styles];
+export class CubeLogin extends SessionElement {
+  static override styles = [SessionElement.styles, buttonStyles, accountStyles, styles];
 
-  readonly #session = new SessionController(
-    this,
-    () => ({session: this.session, appId: this.appId, authKey: this.authKey, endpoint: this.endpoint}),
-    {asksToSignIn: true},
-  );
   readonly #form = new LoginFormController(this, {
     getMessages: () => this.#texts,
-    announce: (text) => (this._announcement = text),
+    announce: this.announce,
     onSubmit: (values) => this.#signIn(values),
     onError: (error) => dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail),
     onUse: () => this.#prepareSignIn(),
@@ -86,18 +83,6 @@ export class CubeLogin extends LitElement {
   #state: SessionState | undefined;
   #userNotice = '';
   #shouldMoveFocus = false;
-
-  /** Id of the `<cube-session>` to use, where it is neither the one around the element nor the page's first. */
-  @property() session = '';
-
-  /** Id of the app, where the page has no `<cube-session>` for it. */
-  @property({attribute: 'app-id'}) appId = '';
-
-  /** Auth key of the app, where the page has no `<cube-session>` for it. */
-  @property({attribute: 'auth-key'}) authKey = '';
-
-  /** Base URL of the REST API, where the page has no `<cube-session>` for it. */
-  @property() endpoint: string | undefined;
 
   /**
    * Lets the user choose to be kept signed in, where the browser has a place for it. It is off until it is ticked.
@@ -113,9 +98,11 @@ export class CubeLogin extends LitElement {
   /** Texts that replace those of the catalogue. */
   @property({attribute: false}) messages: Partial<LoginMessages> = {};
 
-  @state() private _announcement = '';
-
   @query('[part=account]') private readonly _account!: HTMLElement | null;
+
+  constructor() {
+    super({asksToSignIn: true});
+  }
 
   /** Focuses the first empty field of the form, or what is shown in its place. */
   override focus(options?: FocusOptions): void {
@@ -142,8 +129,7 @@ export class CubeLogin extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${this.#view === 'form' ? this.#renderFrame() : nothing}
-      ${this.#view === 'account' ? this.#renderAccount() : nothing}
-      <div class="announcer" role="alert">${this._announcement}</div>
+      ${this.#view === 'account' ? this.#renderAccount() : nothing} ${this.renderAnnouncer()}
     `;
   }
 
@@ -153,16 +139,16 @@ export class CubeLogin extends LitElement {
 
   #updateState(): void {
     const previous = this.#state;
-    const {state} = this.#session;
+    const {state} = this.sessionController;
     if (state === previous) return;
     this.#state = state;
     this.#userNotice = describeUserChange(previous, state, this.#texts);
     const hasEnded = state?.status === 'expired' && previous?.status !== 'expired';
-    if (hasEnded) this._announcement = this.#texts.sessionEnded;
+    if (hasEnded) this.announce(this.#texts.sessionEnded);
   }
 
   #updateView(): void {
-    const view = findView(this.#session, this.#view === 'form' && this.isConnected);
+    const view = findView(this.sessionController, this.#view === 'form' && this.isConnected);
     if (view === this.#view) return;
     this.#shouldMoveFocus = this.matches(':focus-within');
     if (this.#view === 'form' && view === 'account') this.#announceUser();
@@ -173,34 +159,34 @@ export class CubeLogin extends LitElement {
 
   #resetForm(): void {
     this.#form.reset();
-    if (this.#state?.status !== 'expired') this._announcement = '';
+    if (this.#state?.status !== 'expired') this.announce('');
   }
 
   #announceUser(): void {
     const {user} = this.#state ?? {};
     const name = user ? toDisplayName(user) : '';
-    this._announcement = this.#userNotice || formatMessage(this.#texts.signedInAs, {name});
+    this.announce(this.#userNotice || formatMessage(this.#texts.signedInAs, {name}));
   }
 
   // Not where the focus comes from here: after signing out nobody is about to sign in.
   #prepareSignIn(): void {
-    if (!this.#shouldMoveFocus) this.#session.store?.prepareSignIn();
+    if (!this.#shouldMoveFocus) this.sessionController.store?.prepareSignIn();
   }
 
   async #signIn(values: LoginFormValues): Promise<void> {
-    const user = await signIn(this.#session, values);
+    const user = await signIn(this.sessionController, values);
     dispatch(this, 'cube-login', {user} satisfies CubeLoginDetail);
   }
 
   readonly #handleSignOut = (): void => {
-    void this.#session.client?.signOut();
+    void this.sessionController.client?.signOut();
   };
 
   #renderForm(): void {
     const {user} = this.#state ?? {};
     this.#form.render({
       identifier: user?.login ?? user?.email ?? '',
-      canRemember: this.remember && !!this.#session.store?.canRemember,
+      canRemember: this.remember && !!this.sessionController.store?.canRemember,
     });
   }
 

@@ -1,12 +1,11 @@
 import {nothing, type ReactiveController, type ReactiveElement} from 'lit';
 import {adoptStyles} from '../../internal/adopt-styles.js';
-import {Countdown} from '../../internal/countdown.js';
-import {formStyles} from '../../internal/form.styles.js';
-import {formatMessage, formatSeconds} from '../../internal/format-message.js';
-import {languageOf} from '../../internal/language.js';
+import {FormSubmission} from '../../internal/form/form-submission.js';
+import {formStyles} from '../../internal/form/form.styles.js';
+import {PasswordField} from '../../internal/form/password-field.js';
 import {LightDom} from '../../internal/light-dom.js';
-import type {LoginMessages} from '../../locales/messages.js';
-import {describeError, type LoginErrors} from './describe-error.js';
+import type {LoginMessages} from '../../locales/login-messages.js';
+import {describeError} from './describe-error.js';
 import {renderLoginForm, type LoginFormView} from './login-form.js';
 
 /** What somebody has entered to sign in. */
@@ -38,33 +37,27 @@ export class LoginFormController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: LoginFormOptions;
   readonly #lightDom: LightDom;
-  readonly #countdown: Countdown;
+  readonly #submission: FormSubmission;
+  readonly #passwordField: PasswordField;
   readonly #id = `cube-login-${++instances}`;
-  #errors: LoginErrors = {};
-  #isPending = false;
-  #isRevealed = false;
-  #isCapsLockOn = false;
 
   constructor(host: ReactiveElement, options: LoginFormOptions) {
     this.#host = host;
     this.#options = options;
     this.#lightDom = new LightDom(host);
-    this.#countdown = new Countdown(host);
+    this.#submission = new FormSubmission(host, {...options, getForm: () => host.querySelector('form')});
+    this.#passwordField = new PasswordField(host);
     host.addController(this);
   }
 
   /** Whether a sign-in is under way. */
   get isPending(): boolean {
-    return this.#isPending;
+    return this.#submission.isPending;
   }
 
-  /** The error above the form. A wait is counted down, and is no error any more when it is over. */
+  /** The error above the form. */
   get summary(): string | undefined {
-    const {summary, retryAfter} = this.#errors;
-    if (!retryAfter) return summary;
-    const {remaining} = this.#countdown;
-    const time = formatSeconds(remaining, languageOf(this.#host));
-    return remaining > 0 ? formatMessage(this.#messages.tooManyAttemptsUntil, {time}) : undefined;
+    return this.#submission.summary;
   }
 
   hostConnected(): void {
@@ -73,23 +66,19 @@ export class LoginFormController implements ReactiveController {
 
   /** As somebody finds it who has not used it yet. */
   reset(): void {
-    this.#setErrors({});
-    this.#isRevealed = false;
-    this.#isCapsLockOn = false;
+    this.#submission.reset();
+    this.#passwordField.reset();
   }
 
   render(view: Pick<LoginFormView, 'identifier' | 'canRemember'>): void {
     const form = renderLoginForm({
       ...view,
       id: this.#id,
-      messages: this.#messages,
-      errors: this.#errors,
-      isPending: this.#isPending,
-      isRevealed: this.#isRevealed,
-      isCapsLockOn: this.#isCapsLockOn,
+      messages: this.#options.getMessages(),
+      errors: this.#submission.fieldErrors,
+      passwordField: this.#passwordField,
+      isPending: this.isPending,
       onSubmit: this.#handleSubmit,
-      onReveal: this.#handleReveal,
-      onKey: this.#handleKey,
       onUse: this.#options.onUse,
     });
     this.#lightDom.render(form);
@@ -99,65 +88,28 @@ export class LoginFormController implements ReactiveController {
     this.#lightDom.render(nothing);
   }
 
-  get #messages(): LoginMessages {
-    return this.#options.getMessages();
-  }
-
   // The values are read from the form itself: some password managers fill it in without any event.
   readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (this.#isPending) return;
+    if (this.isPending) return;
+    const messages = this.#options.getMessages();
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const identifier = (data.get('username') as string).trim();
     const password = data.get('password') as string;
-    this.#isRevealed = false;
+    this.#passwordField.hide();
     if (identifier && password) {
-      void this.#submit({identifier, password, remember: data.has('remember')});
+      void this.#submission.run({
+        activity: messages.signingIn,
+        work: () => this.#options.onSubmit({identifier, password, remember: data.has('remember')}),
+        describe: (error) => describeError(error, messages),
+      });
     } else {
-      this.#showErrors({
-        ...(!identifier && {identifier: this.#messages.identifierMissing}),
-        ...(!password && {password: this.#messages.passwordMissing}),
+      this.#submission.show({
+        fields: {
+          ...(!identifier && {username: messages.identifierMissing}),
+          ...(!password && {password: messages.passwordMissing}),
+        },
       });
     }
   };
-
-  readonly #handleReveal = (): void => {
-    this.#isRevealed = !this.#isRevealed;
-    this.#host.requestUpdate();
-  };
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    this.#isCapsLockOn = event.getModifierState('CapsLock');
-    this.#host.requestUpdate();
-  };
-
-  async #submit(values: LoginFormValues): Promise<void> {
-    const {announce, onSubmit, onError} = this.#options;
-    this.#isPending = true;
-    this.#setErrors({});
-    announce(this.#messages.signingIn);
-    try {
-      await onSubmit(values);
-    } catch (error) {
-      this.#showErrors(describeError(error, this.#messages, !navigator.onLine));
-      onError(error);
-    } finally {
-      this.#isPending = false;
-      this.#host.requestUpdate();
-    }
-  }
-
-  #showErrors(errors: LoginErrors): void {
-    this.#setErrors(errors);
-    this.#options.announce([this.summary, errors.identifier, errors.password].filter(Boolean).join(' '));
-    const name = errors.identifier ? 'username' : errors.password ? 'password' : undefined;
-    if (name) this.#host.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
-  }
-
-  #setErrors(errors: LoginErrors): void {
-    this.#errors = errors;
-    this.#countdown.stop();
-    if (errors.retryAfter) this.#countdown.start(errors.retryAfter);
-    this.#host.requestUpdate();
-  }
 }

@@ -1,6 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {alertIcon} from '../../internal/icons.js';
-import type {LoginMessages} from '../../locales/messages.js';
+import {html, type TemplateResult} from 'lit';
+import {renderNotice, renderSummary} from '../../internal/message.js';
+import type {LoginMessages} from '../../locales/login-messages.js';
 
 export interface LoginFrameView {
   readonly messages: LoginMessages;
@@ -8,13 +8,6 @@ export interface LoginFrameView {
   /** The error for which no field is to blame. */
   readonly summary: string | undefined;
 }
-
-/** What the user has to know, above the rest; nothing where there is no such text. */
-export const renderNotice = (text: string | undefined) =>
-  text ? html`<p class="message" part="notice">${alertIcon}<span>${text}</span></p>` : nothing;
-
-const renderSummary = (text: string) =>
-  html`<p class="message" part="error">${alertIcon}<span>${text}</span></p>`;
 
 /** What stands around the form: heading, one message at a time, and what the page adds. */
 export const renderFrame = ({messages, isExpired, summary}: LoginFrameView): TemplateResult => html`

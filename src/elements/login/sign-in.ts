@@ -1,7 +1,7 @@
 import type {Credentials, User} from '../../api/models.js';
 import {CubeValidationError} from '../../errors.js';
+import {toDisplayName} from '../../internal/display-name.js';
 import type {SessionController} from '../../session/lookup/session-controller.js';
-import {toDisplayName} from './login-account.js';
 import type {LoginFormValues} from './login-form-controller.js';
 
 /**

@@ -1,25 +1,22 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {User} from '../../api/models.js';
-import {formatMessage} from '../../internal/format-message.js';
-import {toInitials} from '../../internal/initials.js';
-import type {LoginMessages} from '../../locales/messages.js';
-import {renderNotice} from './login-frame.js';
+import type {User} from '../api/models.js';
+import type {AccountMessages} from '../locales/messages.js';
+import {toDisplayName} from './display-name.js';
+import {formatMessage} from './format-message.js';
+import {toInitials} from './initials.js';
+import {renderNotice} from './message.js';
 
-export interface LoginAccountView {
+export interface AccountView {
   readonly user: User;
-  readonly messages: LoginMessages;
+  readonly messages: AccountMessages;
   readonly language: string | undefined;
   /** What the user has to know before anything else. */
   readonly notice: string | undefined;
   readonly onSignOut: () => void;
 }
 
-/** What a person is called: the first of the names that the user has. */
-export const toDisplayName = ({fullName, login, email, id}: User): string =>
-  fullName || login || email || String(id);
-
 /** Who is signed in, and the way out. */
-export function renderAccount(view: LoginAccountView): TemplateResult {
+export function renderAccount(view: AccountView): TemplateResult {
   const {user, messages, language, notice, onSignOut} = view;
   const name = toDisplayName(user);
   const identifier = user.login || user.email;
@@ -33,7 +30,9 @@ export function renderAccount(view: LoginAccountView): TemplateResult {
             <bdi part="name">${name}</bdi>
             ${identifier && identifier !== name ? html`<bdi class="identifier">${identifier}</bdi>` : nothing}
           </div>
-          <button part="sign-out" type="button" @click=${onSignOut}>${messages.signOut}</button>
+          <button class="button" part="sign-out" type="button" @click=${onSignOut}>
+            ${messages.signOut}
+          </button>
         </div>
       </slot>
     </div>

@@ -1,7 +1,7 @@
-import {formatMessage} from '../../internal/format-message.js';
-import type {LoginMessages} from '../../locales/messages.js';
-import type {SessionState} from '../../session/session-state.js';
-import {toDisplayName} from './login-account.js';
+import type {AccountMessages} from '../locales/messages.js';
+import type {SessionState} from '../session/session-state.js';
+import {toDisplayName} from './display-name.js';
+import {formatMessage} from './format-message.js';
 
 /** Keeps a name from turning the rest of its sentence round. */
 const isolate = (name: string): string => `\u2068${name}\u2069`;
@@ -14,7 +14,7 @@ const isolate = (name: string): string => `\u2068${name}\u2069`;
 export function describeUserChange(
   previous: SessionState | undefined,
   current: SessionState | undefined,
-  {userChanged}: LoginMessages,
+  {userChanged}: AccountMessages,
 ): string {
   const hasChanged =
     previous?.status === 'expired' &&

@@ -1,0 +1,48 @@
+import {html, LitElement, type CSSResultGroup, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {frameStyles} from '../internal/frame.styles.js';
+import {tokens} from '../internal/tokens.styles.js';
+import {SessionController, type SessionControllerOptions} from '../session/lookup/session-controller.js';
+
+/** What all elements share that show or change something in a session. */
+export abstract class SessionElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, frameStyles];
+
+  /** Id of the `<cube-session>` to use, where it is neither the one around the element nor the page's first. */
+  @property() session = '';
+
+  /** Id of the app, where the page has no `<cube-session>` for it. */
+  @property({attribute: 'app-id'}) appId = '';
+
+  /** Auth key of the app, where the page has no `<cube-session>` for it. */
+  @property({attribute: 'auth-key'}) authKey = '';
+
+  /** Base URL of the REST API, where the page has no `<cube-session>` for it. */
+  @property() endpoint: string | undefined;
+
+  /** The session that the element uses. */
+  protected readonly sessionController: SessionController;
+
+  @state() private _announcement = '';
+
+  constructor(options: SessionControllerOptions = {}) {
+    super();
+    const refer = () => ({
+      session: this.session,
+      appId: this.appId,
+      authKey: this.authKey,
+      endpoint: this.endpoint,
+    });
+    this.sessionController = new SessionController(this, refer, options);
+  }
+
+  /** Says a text to screen readers. */
+  protected readonly announce = (text: string): void => {
+    this._announcement = text;
+  };
+
+  /** Has to be there from the start: a region that comes together with its text is not read. */
+  protected renderAnnouncer(): TemplateResult {
+    return html`<div class="announcer" role="alert">${this._announcement}</div>`;
+  }
+}

@@ -1,0 +1,56 @@
+import {css} from 'lit';
+
+/** Buttons in a shadow root. Those of a form are styled with the form. */
+export const buttonStyles = css`
+  .button {
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375rem;
+    font-weight: 550;
+    cursor: pointer;
+    transition: background-color 150ms;
+  }
+
+  .button:hover {
+    background: color-mix(in srgb, currentColor 6%, transparent);
+  }
+
+  .button.danger {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+
+  .link {
+    min-block-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--_primary);
+    font: inherit;
+    font-size: 0.875rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  :is(.button, .link):focus-visible {
+    outline: 2px solid var(--_primary);
+    outline-offset: 1px;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .button {
+      transition: none;
+    }
+  }
+`;

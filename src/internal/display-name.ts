@@ -1,0 +1,5 @@
+import type {User} from '../api/models.js';
+
+/** What a person is called: the first of the names that the user has. */
+export const toDisplayName = ({fullName, login, email, id}: User): string =>
+  fullName || login || email || String(id);
