@@ -9,6 +9,8 @@ const entries = {
   'define/index': 'src/define/index.ts',
   'define/cube-session': 'src/define/cube-session.ts',
   'define/cube-login': 'src/define/cube-login.ts',
+  'define/cube-profile': 'src/define/cube-profile.ts',
+  'define/cube-signup': 'src/define/cube-signup.ts',
 };
 
 const minifyTemplates = () => literalsHtmlCssMinifier() as PluginOption;
@@ -27,21 +29,32 @@ const packageBuild: UserConfig = {
     sourcemap: true,
     lib: {entry: entries, formats: ['es']},
     rolldownOptions: {
-      external: /^(lit|@lit\/|ky|idb-keyval)/,
+      external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/)/,
       output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', minify: true},
     },
   },
 };
 
-/** `vite build --mode cdn`: the script-tag file, with everything inside. */
-const scriptTagBuild: UserConfig = {
+/**
+ * `vite build --mode cdn`: the script-tag file, and beside it what it loads. Sites add a query to the file's address, so
+ * that nothing may import from it, or there would be a second copy: all that it holds is in a chunk of its own.
+ */
+export const scriptTagBuild: UserConfig = {
   plugins: [minifyTemplates()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',
     sourcemap: true,
+    license: {fileName: 'LICENSES.md'},
     lib: {entry: {'cube-elements': 'src/define/index.ts'}, formats: ['es']},
-    rolldownOptions: {output: {entryFileNames: '[name].js', codeSplitting: false, minify: true}},
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: {groups: [{name: 'elements', test: /src[\\/]define[\\/]index\.ts$/}]},
+        minify: true,
+      },
+    },
   },
 };
 

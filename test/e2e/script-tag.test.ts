@@ -6,7 +6,9 @@ import type {LoginPage} from './helpers/login-page.js';
 
 const site = useEmbedSite();
 
-const oneTag = '<cube-login app-id="1" auth-key="emulator-auth-key" endpoint="%API%"></cube-login>';
+const app = 'app-id="1" auth-key="emulator-auth-key" endpoint="%API%"';
+const oneTag = `<cube-login ${app}></cube-login>`;
+const unreachable = 'The server cannot be reached. Check your connection and try again.';
 const unavailable = 'Signing in is not possible here at the moment. Try again later.';
 
 test('one tag signs in, under a strict policy and on another origin than the API', async () => {
@@ -15,6 +17,53 @@ test('one tag signs in, under a strict policy and on another origin than the API
   assert.equal(await login.name.textContent(), 'Demo User');
   assert.notEqual(new URL(login.page.url()).origin, site.emulator.url);
   assert.deepEqual(await site.emulator.requests(), ['POST /session', 'POST /login']);
+});
+
+/** The scripts that the page has asked for, without the site's address. */
+const loadedScripts = ({page}: LoginPage) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({name}) => name.replace(location.origin, ''))
+      .filter((path) => /\.js\b/.test(path)),
+  );
+
+test('from a folder and under a query, the file stays the only copy: what it loads has a single address', async () => {
+  const login = await site.open({
+    head: '<script type="module" src="/plugin/cube-elements.js?version=1"></script>',
+    body: `<cube-session ${app}><cube-login></cube-login></cube-session>`,
+  });
+  const session = login.page.locator('cube-session');
+  await login.identifier.waitFor();
+  const first = await loadedScripts(login);
+  await login.signIn();
+  const found = await session.evaluate(async (element) => {
+    const {client} = element as unknown as {
+      client: {getUserByLogin: (login: string) => Promise<{fullName: string}>};
+    };
+    return (await client.getUserByLogin('demo')).fullName;
+  });
+  assert.equal(found, 'Demo User');
+
+  const all = await loadedScripts(login);
+  assert.ok(all.length > first.length, 'nothing was loaded later');
+  assert.equal(all[0], '/plugin/cube-elements.js?version=1');
+  for (const path of all.slice(1)) assert.match(path, /^\/plugin\/[\w-]+\.js$/);
+  assert.equal(new Set(all).size, all.length);
+  assert.equal(all.filter((path) => path.includes('cube-elements.js')).length, 1);
+});
+
+test('where a part that is loaded later is missing, signing in says so, and goes on once it is there', async () => {
+  const part = '**/engine-*.js';
+  const login = await site.open({body: oneTag});
+  await login.page.route(part, (route) => route.fulfill({status: 404}));
+  await login.enter('demo', 'demo-password');
+  await login.summary.waitFor();
+  assert.equal((await login.summary.textContent())?.trim(), unreachable);
+  assert.equal(await login.password.inputValue(), 'demo-password');
+  await login.page.unroute(part);
+  await login.password.press('Enter');
+  await login.name.waitFor();
 });
 
 test('the policy is in force: what it forbids is noticed', async () => {

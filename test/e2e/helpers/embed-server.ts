@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
-const script = 'dist/cdn/cube-elements.js';
+/** The script-tag file, and what it loads. */
+const scriptTagFolder = 'dist/cdn';
 
 const usualHead = '<script type="module" src="/cube-elements.js"></script>';
 
@@ -62,34 +62,41 @@ class Gate {
 
 const types = {html: 'text/html', js: 'text/javascript', css: 'text/css'};
 
+/** The scripts of the script-tag build, by their paths. */
+const readScripts = (): ReadonlyMap<string, Buffer> =>
+  new Map(
+    readdirSync(scriptTagFolder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => [`/${name}`, readFileSync(`${scriptTagFolder}/${name}`)]),
+  );
+
 /**
- * Serves such a page under the strictest policy that allows it to reach the API. The script-tag file is to be had
- * under any query, as sites have it whose plugins add a version each. The parser stops at
- * `/gate.js` until a script of the page asks for `/open-gate.js`.
+ * Serves such a page under the strictest policy that allows it to reach the API. The script-tag build is to be
+ * had under any query, as sites have it whose plugins add a version each, and a second time in the folder `/plugin/`.
+ * The parser stops at `/gate.js` until a script of the page asks for `/open-gate.js`.
  */
 export async function startEmbedServer(apiUrl: string): Promise<EmbedServer> {
-  if (!existsSync(script)) {
+  if (!existsSync(`${scriptTagFolder}/cube-elements.js`)) {
     execFileSync('npm', ['run', '--silent', 'build'], {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
   }
-  const cubeElements = await readFile(script);
+  const ours = readScripts();
   const state = {embed: {body: ''} as Embed, gate: new Gate()};
   const server = createServer(({url = '/'}, response) => {
     const {embed} = state;
     const path = url.replace(/\?.*/, '');
     const send = (type: keyof typeof types, body: string | Buffer | undefined) =>
       response.writeHead(200, {'Content-Type': `${types[type]}; charset=utf-8`}).end(body);
-    if (path === '/cube-elements.js') {
-      send('js', cubeElements);
+    const script = embed.scripts?.[path] ?? ours.get(path.replace(/^\/plugin\//, '/'));
+    if (script !== undefined) {
+      send('js', script);
     } else if (path === '/gate.js') {
       void state.gate.opened.then(() => send('js', ''));
     } else if (path === '/open-gate.js') {
       state.gate.open();
       send('js', '');
-    } else if (embed.scripts?.[path] !== undefined) {
-      send('js', embed.scripts[path]);
     } else if (path === '/theme.css') {
       send('css', embed.theme);
     } else if (path === '/') {
