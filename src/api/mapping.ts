@@ -1,5 +1,5 @@
 import {CubeApiError} from '../errors.js';
-import type {Credentials, Session, User, UserChanges} from './models.js';
+import type {Credentials, NewUser, Session, User, UserChanges} from './models.js';
 import {isToken} from './token.js';
 import type {WireSession, WireUser, WireUserList} from './wire.js';
 
@@ -80,7 +80,7 @@ export const toFieldName = (name: string) =>
     : name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 /** The wire form of a new user or of changes; fields that are `undefined` are left out. */
-export function toWireUser(fields: UserChanges): Json {
+export function toWireUser(fields: NewUser | UserChanges): Json {
   const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     defined.map(([name, value]) => [name === 'tags' ? 'tag_list' : toSnakeCase(name), value as unknown]),

@@ -53,7 +53,7 @@ export type Credentials = PasswordCredentials | FirebaseCredentials;
 
 /** The fields of a user that can be written. `undefined` leaves a field as it is; `null` or `''` clears it. */
 export interface UserFields {
-  login?: string | undefined;
+  login?: string | null | undefined;
   email?: string | null | undefined;
   fullName?: string | null | undefined;
   phone?: string | null | undefined;
@@ -72,8 +72,6 @@ export interface NewUser extends UserFields {
   password: string;
 }
 
-/** Changes to the signed-in user. A new `password` needs the `oldPassword` with it. */
-export interface UserChanges extends UserFields {
-  password?: string | undefined;
-  oldPassword?: string | undefined;
-}
+/** Changes to the signed-in user. A new `password` needs the `oldPassword` with it. Source: PROTOCOL.md section 6. */
+export type UserChanges = UserFields &
+  ({password: string; oldPassword: string} | {password?: undefined; oldPassword?: undefined});

@@ -19,7 +19,8 @@ export interface FieldView {
 export interface InputView extends FieldView {
   /** @default 'text' */
   readonly type?: 'text' | 'email' | 'tel' | 'url';
-  readonly autocomplete?: AutoFill | undefined;
+  /** A token by which browsers know what to fill in. @default 'off' */
+  readonly autocomplete?: string | undefined;
   readonly enterKeyHint?: 'next' | 'go' | 'done';
   /** Filled in when the form appears; what has been typed since stays. */
   readonly value?: string;

@@ -9,6 +9,8 @@ export interface PasswordFieldView extends FieldView {
   readonly enterKeyHint?: 'next' | 'go';
   /** Tells password managers what to make up, such as `minlength: 6; maxlength: 40;`. */
   readonly rules?: string;
+  /** Stands right below what is typed. */
+  readonly meter?: TemplateResult | undefined;
 }
 
 /** A field for a password that can be shown, and that says when Caps Lock is on. */
@@ -69,6 +71,7 @@ export class PasswordField {
             ${this.#isRevealed ? eyeOffIcon : eyeIcon}
           </button>
         </span>
+        ${view.meter ?? nothing}
       `,
     );
   }
