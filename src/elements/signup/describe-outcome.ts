@@ -1,0 +1,88 @@
+import {
+  CubeError,
+  isCubeApiError,
+  isCubeNetworkError,
+  isCubeTimeoutError,
+  type CubeApiError,
+} from '../../errors.js';
+import {describeProblem} from '../../internal/form/describe-problem.js';
+import type {FormErrors} from '../../internal/form/form-errors.js';
+import {describeRefusal, isTaken} from '../../internal/user-fields/describe-refusal.js';
+import type {SignupMessages} from '../../locales/signup-messages.js';
+import {logProblem} from '../../session/problems.js';
+
+/** What is known of an account after something has failed. */
+export interface Outcome {
+  readonly errors: FormErrors;
+  /** Whether the account may be there all the same, so that signing in is worth a try. */
+  readonly mayExist: boolean;
+  /** Whether nobody can tell if this very attempt has made it. */
+  readonly isUnknown?: boolean;
+}
+
+/** What a sign-up was sent with. */
+export interface Attempt {
+  readonly messages: SignupMessages;
+  /** The names of the controls that the form has. */
+  readonly shown: readonly string[];
+  /** Whether the browser was offline before anything was sent. */
+  readonly wasOffline: boolean;
+  /** Whether an earlier attempt may have made the account. */
+  readonly isRepeated: boolean;
+}
+
+/** Whether the server may have made the account without our hearing of it. */
+const isUnknown = (error: unknown): boolean =>
+  isCubeNetworkError(error) ||
+  isCubeTimeoutError(error) ||
+  (isCubeApiError(error) && (error.status >= 500 || (error.status < 400 && error.messages.length === 0)));
+
+/** Refusals of the app, or of the address, rather than of what was entered. */
+const setUpStatuses = [401, 403, 404, 405];
+
+const isSetUpProblem = (error: unknown): error is CubeApiError =>
+  isCubeApiError(error) &&
+  setUpStatuses.includes(error.status) &&
+  Object.keys(error.fieldErrors).length === 0;
+
+/** Says why a sign-up has failed, and whether it has. */
+export function describeSignUp(error: unknown, attempt: Attempt): Outcome {
+  const {messages, shown, wasOffline, isRepeated} = attempt;
+  if (wasOffline && isCubeNetworkError(error)) return {errors: {summary: messages.offline}, mayExist: false};
+  if (isUnknown(error)) {
+    return {errors: {summary: messages.outcomeUnknown}, mayExist: true, isUnknown: true};
+  }
+  if (isSetUpProblem(error)) {
+    logProblem(new CubeError(`The server does not let this app sign users up: ${error.message}`));
+    return {errors: {summary: messages.unavailable}, mayExist: false};
+  }
+  const errors = describeRefusal(error, messages, shown);
+  if (!isRepeated || !isTaken(error)) return {errors, mayExist: false};
+  return {errors: {...errors, summary: messages.outcomeLikely}, mayExist: true};
+}
+
+/**
+ * Says why nobody could be signed in to an account that may exist, and what that tells about it.
+ * @param name The control that the account's login, or else its e-mail address, was entered in.
+ */
+export function describeSignInToSee(
+  error: unknown,
+  messages: SignupMessages,
+  name: 'login' | 'email',
+): Outcome {
+  const {status = 0, messages: texts = []} = isCubeApiError(error) ? error : {};
+  if (texts.includes('Invalid password')) {
+    const taken = name === 'login' ? messages.loginTaken : messages.emailTaken;
+    return {errors: {fields: {[name]: taken}, summary: messages.notMade}, mayExist: false};
+  }
+  if (isRefused(status)) return {errors: {summary: messages.notMade}, mayExist: false};
+  return {errors: describeProblem(error, messages), mayExist: true};
+}
+
+/** Says why nobody could be signed in to an account that has just been made. */
+export function describeSignIn(error: unknown, messages: SignupMessages): FormErrors {
+  const {status = 0} = isCubeApiError(error) ? error : {};
+  return isRefused(status) ? {summary: messages.signInRefused} : describeProblem(error, messages);
+}
+
+const isRefused = (status: number): boolean => status >= 400 && status < 500 && ![408, 429].includes(status);

@@ -1,0 +1,17 @@
+import type {SessionController} from '../../session/lookup/session-controller.js';
+import {findView} from '../login/login-view.js';
+
+export type SignupView = 'restoring' | 'form' | 'account' | 'done';
+
+/**
+ * What there is to see by the session and by how far the sign-up is.
+ * @param isFormInUse Whether the form is there already: what somebody has begun to type stays.
+ */
+export function findSignupView(
+  session: SessionController,
+  isDone: boolean,
+  isFormInUse: boolean,
+): SignupView {
+  const view = findView(session, isFormInUse);
+  return isDone && view !== 'account' ? 'done' : view;
+}

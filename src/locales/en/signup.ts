@@ -1,0 +1,34 @@
+import type {SignupMessages} from '../signup-messages.js';
+import {account, passwordField} from './account.js';
+import {newPassword} from './new-password.js';
+import {passwordStrength} from './password-strength.js';
+import {problems} from './problems.js';
+import {userFields} from './user-fields.js';
+
+export const signup: SignupMessages = {
+  ...problems,
+  ...account,
+  ...passwordField,
+  ...userFields,
+  ...newPassword,
+  ...passwordStrength,
+  heading: 'Create an account',
+  identifierHelp: 'A login or an e-mail address is enough.',
+  newPassword: 'Password',
+  newPasswordMissing: 'Enter a password.',
+  confirmPassword: 'Repeat the password',
+  confirmMissing: 'Enter the password again.',
+  passwordsDiffer: 'This is not the same password. Enter it again.',
+  termsMissing: 'Tick this to create an account.',
+  signUp: 'Create account',
+  signingUp: 'Creating account…',
+  outcomeUnknown: 'No answer came. Your account may exist already.',
+  outcomeLikely: 'This may be the account that you have just made.',
+  signInToSee: 'Sign in to find out',
+  notMade: 'No account was made. Try again.',
+  done: 'Your account is ready.',
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  signInRefused: 'Signing in was refused. Try again.',
+  unavailable: 'Creating an account is not possible here at the moment. Try again later.',
+};
