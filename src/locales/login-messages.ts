@@ -8,6 +8,7 @@ export interface LoginMessages extends ProblemMessages, PasswordFieldMessages, A
   readonly remember: string;
   /** When it is safe to be kept signed in. */
   readonly rememberHelp: string;
+  readonly forgotPassword: string;
   readonly signIn: string;
   readonly signingIn: string;
   readonly sessionEnded: string;

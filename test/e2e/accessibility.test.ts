@@ -122,6 +122,7 @@ for (const look of lookNames) {
       'input password',
       'button Show password',
       'input remember',
+      'button Forgot password?',
       'button Sign in',
     ]) {
       assert.equal(await login.focused(), expected);

@@ -48,6 +48,7 @@ async function boxesOf(login: LoginPage): Promise<Record<string, Box>> {
     passwordLabel: login.page.locator('.cube-label').nth(1),
     password: login.password,
     reveal: login.reveal,
+    forgot: login.forgot,
     submit: login.submit,
   };
   const boxes: Record<string, Box> = {};
@@ -62,16 +63,24 @@ async function boxesOf(login: LoginPage): Promise<Record<string, Box>> {
 const bottomOf = ({y, height}: Box) => y + height;
 
 function assertSoundLayout(boxes: Record<string, Box>): void {
-  const {form, identifierLabel, identifier, passwordLabel, password, reveal, submit} = boxes as Record<
-    'form' | 'identifierLabel' | 'identifier' | 'passwordLabel' | 'password' | 'reveal' | 'submit',
-    Box
-  >;
+  const {form, identifierLabel, identifier, passwordLabel, password, reveal, forgot, submit} =
+    boxes as Record<
+      | 'form'
+      | 'identifierLabel'
+      | 'identifier'
+      | 'passwordLabel'
+      | 'password'
+      | 'reveal'
+      | 'forgot'
+      | 'submit',
+      Box
+    >;
   for (const {name, x, width, height} of [identifier, password, submit]) {
     assert.equal(Math.round(width), Math.round(form.width), `${name} is as wide as the form`);
     assert.equal(Math.round(x), Math.round(form.x), `${name} begins where the form does`);
     assert.ok(height >= 44, `${name} can be hit`);
   }
-  const column = [identifierLabel, identifier, passwordLabel, password, submit];
+  const column = [identifierLabel, identifier, passwordLabel, password, forgot, submit];
   for (const [index, below] of column.entries()) {
     const above = column[index - 1];
     if (above) assert.ok(below.y >= bottomOf(above), `${below.name} stands below ${above.name}`);
@@ -80,18 +89,24 @@ function assertSoundLayout(boxes: Record<string, Box>): void {
     reveal.y >= password.y && bottomOf(reveal) <= bottomOf(password),
     'the reveal button is in its field',
   );
+  assert.ok(
+    Math.abs(forgot.x + forgot.width - (form.x + form.width)) < 1,
+    '“Forgot password?” stands at the end of the row',
+  );
   assert.ok(reveal.x > password.x + password.width / 2, 'the reveal button is at the end of its field');
 }
 
 /** What of the theme may not reach the form. */
 const readStyles = (login: LoginPage) =>
-  login.page.locator('.cube-form :is(.cube-input, .cube-submit, .cube-label)').evaluateAll((elements) =>
-    elements.map((element) => {
-      const {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding} =
-        getComputedStyle(element);
-      return {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding};
-    }),
-  );
+  login.page
+    .locator('.cube-form :is(.cube-input, .cube-link, .cube-submit, .cube-label)')
+    .evaluateAll((elements) =>
+      elements.map((element) => {
+        const {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding} =
+          getComputedStyle(element);
+        return {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding};
+      }),
+    );
 
 for (const [name, theme] of Object.entries(themes)) {
   test(`a theme with ${name} leaves the form as it is, and signing in works`, async () => {

@@ -4,6 +4,7 @@ import '../../src/define/index.js';
 import {LoginPage} from '../helpers/elements.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {ResetPage} from '../helpers/reset-page.js';
 import {until} from '../helpers/until.js';
 
 describe('accessibility of <cube-login>', () => {
@@ -36,6 +37,12 @@ describe('accessibility of <cube-login>', () => {
     return page.login.querySelector<HTMLInputElement>('input[type=checkbox]')!;
   };
 
+  const askForLink = async (page: LoginPage) => {
+    const reset = await ResetPage.open(page);
+    reset.fillAndSubmit('demo@example.com');
+    await reset.isAnswered();
+  };
+
   const states: Record<string, (page: LoginPage) => Promise<void>> = {
     idle: (page) => page.login.updateComplete.then(() => undefined),
     'fields missing': async (page) => {
@@ -62,6 +69,29 @@ describe('accessibility of <cube-login>', () => {
     'remember ticked, password wrong': async (page) => {
       (await offerToRemember(page)).click();
       await fail(page, 'demo', 'wrong-password');
+    },
+    'password forgotten': async (page) => {
+      await ResetPage.open(page);
+    },
+    'password forgotten, address missing': async (page) => {
+      const reset = await ResetPage.open(page);
+      reset.fillAndSubmit('');
+      await until(() => reset.address?.getAttribute('aria-invalid'));
+    },
+    'password forgotten, server broken': async (page) => {
+      await emulator.fault({path: '/users/password/reset', status: 500});
+      (await ResetPage.open(page)).fillAndSubmit('demo@example.com');
+      await until(() => page.part('error'));
+    },
+    'password forgotten, pending': async (page) => {
+      await emulator.fault({path: '/users/password/reset', delayMs: 20_000});
+      (await ResetPage.open(page)).fillAndSubmit('demo@example.com');
+      await page.login.updateComplete;
+    },
+    'link sent': (page) => askForLink(page),
+    'no links offered': async (page) => {
+      await emulator.setFeatures({passwordReset: false});
+      await askForLink(page);
     },
     'signed in': (page) => signIn(page),
     expired: expire,

@@ -62,7 +62,7 @@ describe('“Keep me signed in” of <cube-login>', () => {
     });
   }
 
-  it('is reached and ticked by the keyboard alone, between the password and the button', async () => {
+  it('is reached and ticked by the keyboard alone, between the password and “Forgot password?”', async () => {
     const remember = await offer();
     page.login.focus();
     for (const next of [page.password, page.reveal, remember]) {
@@ -73,8 +73,10 @@ describe('“Keep me signed in” of <cube-login>', () => {
     expect(remember.checked).to.equal(true);
     await sendKeys({press: 'Space'});
     expect(remember.checked).to.equal(false);
-    await sendKeys({press: 'Tab'});
-    expect(document.activeElement === page.submit).to.equal(true);
+    for (const next of [page.forgot, page.submit]) {
+      await sendKeys({press: 'Tab'});
+      expect(document.activeElement === next).to.equal(true);
+    }
   });
 
   it('stays ticked, like what was typed, through failed sign-ins', async () => {

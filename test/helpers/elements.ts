@@ -42,6 +42,10 @@ export class LoginPage {
     return this.login.querySelector('.cube-reveal')!;
   }
 
+  get forgot(): HTMLButtonElement | null {
+    return this.login.querySelector('[slot=form] .cube-row .cube-link');
+  }
+
   get announcement(): string {
     return this.login.shadowRoot!.querySelector('[role=alert]')!.textContent;
   }

@@ -12,13 +12,14 @@ import {languageOf} from '../../internal/language.js';
 import {describeUserChange} from '../../internal/user-change.js';
 import {login as english} from '../../locales/en/login.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
+import type {PasswordResetMessages} from '../../locales/password-reset-messages.js';
 import type {SessionState} from '../../session/session-state.js';
 import {SessionElement} from '../session-element.js';
 import {styles} from './cube-login.styles.js';
 import {LoginFormController, type LoginFormValues} from './login-form-controller.js';
 import {renderFrame} from './login-frame.js';
 import {findView, type LoginView} from './login-view.js';
-import {signIn} from './sign-in.js';
+import {clientOf, signIn} from './sign-in.js';
 
 /** Detail of `cube-login`. */
 export interface CubeLoginDetail {
@@ -34,21 +35,27 @@ export interface CubeLoginErrorDetail {
 /**
  * The form is a native one in the light DOM, where password managers find it; it is styled through the custom
  * properties, or through its classes `cube-form`, `cube-field`, `cube-label`, `cube-input`, `cube-error`, `cube-help`,
- * `cube-reveal`, `cube-check`, `cube-checkbox` and `cube-submit`. If the page puts the element into a shadow root of
- * its own, some password managers will not see the form.
+ * `cube-reveal`, `cube-row`, `cube-check`, `cube-checkbox`, `cube-link` and `cube-submit`. If the page puts the element
+ * into a shadow root of its own, some password managers will not see the form.
+ *
+ * “Forgot password?” has ConnectyCube send a mail with a link, where the app has that turned on. What is said then is
+ * the same whether or not an account has the address.
  *
  * @tag cube-login
  * @summary Signs a user in with login or e-mail address and password, and shows who is signed in.
- * @slot heading - Replaces the heading above the form.
+ * @slot heading - Replaces the heading above the form to sign in with.
  * @slot footer - Below the form, such as a link to sign up.
  * @slot account - Replaces what is shown while a user is signed in.
  * @csspart base - The frame of the form.
  * @csspart heading - The heading above the form.
- * @csspart notice - Says that a session has ended, or that somebody else than its user has signed in then.
+ * @csspart notice - Says that a session has ended, that somebody else than its user has signed in then, or that the app
+ *   sends no mails with a link.
  * @csspart error - The error for which no field is to blame.
  * @csspart account - What is shown while a user is signed in.
  * @csspart name - The name of the signed-in user.
  * @csspart sign-out - The button that signs out.
+ * @csspart back - The button that leads back to the form, where a link has been sent.
+ * @csspart send-again - The button that leads to another link.
  * @cssproperty [--cube-color-primary] - Colour of the main button, links and focus rings.
  * @cssproperty [--cube-color-on-primary] - Colour of text on the main button.
  * @cssproperty [--cube-color-text] - Colour of text.
@@ -60,11 +67,12 @@ export interface CubeLoginErrorDetail {
  * @cssproperty [--cube-surface=transparent] - Background of the element.
  * @cssproperty [--cube-padding=0] - Space between the element's edge and its content.
  * @cssproperty [--cube-login-max-width=24rem] - Greatest width.
- * @cssproperty [--cube-login-min-height=16.625rem] - Height that is kept free, so that nothing moves while loading.
+ * @cssproperty [--cube-login-min-height=19rem] - Height that is kept free, so that nothing moves while loading.
  * @cssstate restoring - It is not known yet whether somebody is signed in.
  * @cssstate form - The form is shown.
+ * @cssstate reset - The form that asks for a link to choose a new password is shown, or what came of it.
  * @cssstate account - The signed-in user is shown.
- * @cssstate pending - A sign-in is under way.
+ * @cssstate pending - A sign-in, or the asking for a link, is under way.
  * @fires {CustomEvent<CubeLoginDetail>} cube-login - A user has signed in through this element.
  * @fires {CustomEvent<CubeLoginErrorDetail>} cube-login-error - A sign-in has failed. Holds no password.
  */
@@ -73,6 +81,7 @@ export class CubeLogin extends SessionElement {
 
   readonly #form = new LoginFormController(this, {
     getMessages: () => this.#texts,
+    getClient: () => clientOf(this.sessionController),
     announce: this.announce,
     onSubmit: (values) => this.#signIn(values),
     onError: (error) => dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail),
@@ -95,10 +104,13 @@ export class CubeLogin extends SessionElement {
    */
   @property({type: Boolean, reflect: true}) remember = false;
 
-  /** Texts that replace those of the catalogue. */
-  @property({attribute: false}) messages: Partial<LoginMessages> = {};
+  /** Takes “Forgot password?” away, where the app sends no mails with a link. */
+  @property({attribute: 'no-forgot-password', type: Boolean, reflect: true}) noForgotPassword = false;
 
-  @query('[part=account]') private readonly _account!: HTMLElement | null;
+  /** Texts that replace those of the catalogue. */
+  @property({attribute: false}) messages: Partial<LoginMessages & PasswordResetMessages> = {};
+
+  @query('[tabindex="-1"]') private readonly _inPlaceOfForm!: HTMLElement | null;
 
   constructor() {
     super({asksToSignIn: true});
@@ -106,15 +118,15 @@ export class CubeLogin extends SessionElement {
 
   /** Focuses the first empty field of the form, or what is shown in its place. */
   override focus(options?: FocusOptions): void {
-    const fields = [...this.querySelectorAll<HTMLInputElement>('.cube-input')];
-    (fields.find((field) => !field.value) ?? fields[0] ?? this._account)?.focus(options);
+    const fields = [...this.querySelectorAll<HTMLInputElement>('[slot=form] .cube-input')];
+    (fields.find((field) => !field.value) ?? fields[0] ?? this._inPlaceOfForm)?.focus(options);
   }
 
   protected override update(changed: PropertyValues): void {
     this.#updateState();
     this.#updateView();
     super.update(changed);
-    if (this.#view === 'form') this.#renderForm();
+    if (this.#view === 'form' || this.#view === 'reset') this.#renderForm();
     else this.#form.remove();
   }
 
@@ -129,11 +141,12 @@ export class CubeLogin extends SessionElement {
   protected override render(): TemplateResult {
     return html`
       ${this.#view === 'form' ? this.#renderFrame() : nothing}
+      ${this.#view === 'reset' ? this.#form.passwordReset?.render() : nothing}
       ${this.#view === 'account' ? this.#renderAccount() : nothing} ${this.renderAnnouncer()}
     `;
   }
 
-  get #texts(): LoginMessages {
+  get #texts(): LoginMessages & Partial<PasswordResetMessages> {
     return {...english, ...this.messages};
   }
 
@@ -148,13 +161,15 @@ export class CubeLogin extends SessionElement {
   }
 
   #updateView(): void {
-    const view = findView(this.sessionController, this.#view === 'form' && this.isConnected);
+    const isFormInUse = this.#view === 'form' || this.#view === 'reset';
+    const found = findView(this.sessionController, isFormInUse && this.isConnected);
+    const view = found === 'form' && this.#form.passwordReset ? 'reset' : found;
     if (view === this.#view) return;
     this.#shouldMoveFocus = this.matches(':focus-within');
-    if (this.#view === 'form' && view === 'account') this.#announceUser();
-    if (view === 'form') this.#resetForm();
+    if (isFormInUse && view === 'account') this.#announceUser();
+    if (!isFormInUse && view === 'form') this.#resetForm();
     this.#view = view;
-    showState(this.#internals, ['restoring', 'form', 'account'], view);
+    showState(this.#internals, ['restoring', 'form', 'reset', 'account'], view);
   }
 
   #resetForm(): void {
@@ -187,6 +202,7 @@ export class CubeLogin extends SessionElement {
     this.#form.render({
       identifier: user?.login ?? user?.email ?? '',
       canRemember: this.remember && !!this.sessionController.store?.canRemember,
+      canReset: !this.noForgotPassword,
     });
   }
 

@@ -1,12 +1,17 @@
 import {nothing, type ReactiveController, type ReactiveElement} from 'lit';
 import {adoptStyles} from '../../internal/adopt-styles.js';
+import {describeProblem} from '../../internal/form/describe-problem.js';
 import {FormSubmission} from '../../internal/form/form-submission.js';
 import {formStyles} from '../../internal/form/form.styles.js';
 import {PasswordField} from '../../internal/form/password-field.js';
+import {LatePart} from '../../internal/late-part.js';
 import {LightDom} from '../../internal/light-dom.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
+import type {PasswordResetMessages} from '../../locales/password-reset-messages.js';
+import type {CubeClient} from '../../session/client.js';
 import {describeError} from './describe-error.js';
 import {renderLoginForm, type LoginFormView} from './login-form.js';
+import type {PasswordReset} from './password-reset/password-reset.js';
 
 /** What somebody has entered to sign in. */
 export interface LoginFormValues {
@@ -19,7 +24,9 @@ export interface LoginFormValues {
 
 export interface LoginFormOptions {
   /** Reads the texts in use. */
-  readonly getMessages: () => LoginMessages;
+  readonly getMessages: () => LoginMessages & Partial<PasswordResetMessages>;
+  /** @throws {CubeError} if there is no session yet. */
+  readonly getClient: () => CubeClient;
   /** Says a text to screen readers. */
   readonly announce: (text: string) => void;
   /** Signs in. Rejects with the reason where that fails. */
@@ -39,20 +46,34 @@ export class LoginFormController implements ReactiveController {
   readonly #lightDom: LightDom;
   readonly #submission: FormSubmission;
   readonly #passwordField: PasswordField;
+  readonly #passwordReset: LatePart<PasswordReset>;
   readonly #id = `cube-login-${++instances}`;
 
   constructor(host: ReactiveElement, options: LoginFormOptions) {
     this.#host = host;
     this.#options = options;
     this.#lightDom = new LightDom(host);
-    this.#submission = new FormSubmission(host, {...options, getForm: () => host.querySelector('form')});
+    this.#submission = new FormSubmission(host, {
+      ...options,
+      getForm: () => host.querySelector<HTMLFormElement>('form[slot=form]'),
+    });
     this.#passwordField = new PasswordField(host);
+    this.#passwordReset = new LatePart(host, async () => {
+      const {PasswordReset} = await import('./password-reset/password-reset.js');
+      return new PasswordReset(host, {...options, onLeave: () => this.reset()});
+    });
     host.addController(this);
   }
 
-  /** Whether a sign-in is under way. */
+  /** Whether something is under way. */
   get isPending(): boolean {
-    return this.#submission.isPending;
+    return this.#submission.isPending || !!this.passwordReset?.isPending;
+  }
+
+  /** What is shown in the place of this form, once somebody has chosen “Forgot password?”. */
+  get passwordReset(): PasswordReset | undefined {
+    const {part} = this.#passwordReset;
+    return part?.isOpen ? part : undefined;
   }
 
   /** The error above the form. */
@@ -70,23 +91,37 @@ export class LoginFormController implements ReactiveController {
     this.#passwordField.reset();
   }
 
-  render(view: Pick<LoginFormView, 'identifier' | 'canRemember'>): void {
+  render(view: Pick<LoginFormView, 'identifier' | 'canRemember' | 'canReset'>): void {
+    const {part} = this.#passwordReset;
     const form = renderLoginForm({
       ...view,
+      canReset: view.canReset && !part?.isDisabled,
+      isAside: !!this.passwordReset,
       id: this.#id,
       messages: this.#options.getMessages(),
       errors: this.#submission.fieldErrors,
       passwordField: this.#passwordField,
-      isPending: this.isPending,
+      isPending: this.#submission.isPending,
       onSubmit: this.#handleSubmit,
       onUse: this.#options.onUse,
+      onForgotNear: () => this.#passwordReset.prefetch(),
+      onForgot: this.#handleForgot,
     });
     this.#lightDom.render(form);
+    part?.renderForm();
   }
 
   remove(): void {
     this.#lightDom.render(nothing);
+    this.#passwordReset.part?.remove();
   }
+
+  readonly #handleForgot = (): void => {
+    this.#passwordReset.load().then(
+      (part) => this.isPending || part.open(),
+      (error: unknown) => this.#submission.show(describeProblem(error, this.#options.getMessages())),
+    );
+  };
 
   // The values are read from the form itself: some password managers fill it in without any event.
   readonly #handleSubmit = (event: SubmitEvent): void => {

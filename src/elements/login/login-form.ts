@@ -15,31 +15,63 @@ export interface LoginFormView {
   readonly identifier: string;
   /** Whether the user may choose to be kept signed in. */
   readonly canRemember: boolean;
+  /** Whether there is a way for who has forgotten the password. */
+  readonly canReset: boolean;
+  /** Whether something else is shown in its place; it is kept as it is meanwhile. */
+  readonly isAside: boolean;
   readonly isPending: boolean;
   readonly onSubmit: (event: SubmitEvent) => void;
   /** The form got the focus, or was typed into. */
   readonly onUse: () => void;
+  /** Somebody may be about to choose “Forgot password?”. */
+  readonly onForgotNear: () => void;
+  readonly onForgot: () => void;
 }
+
+const renderForgot = ({messages, isPending, onForgotNear, onForgot}: LoginFormView): TemplateResult => html`
+  <button
+    class="cube-link"
+    type="button"
+    aria-disabled=${isPending ? 'true' : nothing}
+    @pointerenter=${onForgotNear}
+    @focus=${onForgotNear}
+    @click=${onForgot}
+  >
+    ${messages.forgotPassword}
+  </button>
+`;
 
 // The browser keeps what is ticked, as it keeps what is typed.
 const renderRemember = ({id, messages}: LoginFormView): TemplateResult => html`
+  <label class="cube-check">
+    <input class="cube-checkbox" name="remember" type="checkbox" aria-describedby="${id}-remember-help" />
+    ${messages.remember}
+  </label>
+`;
+
+/** The row under the password. */
+const renderChoices = (view: LoginFormView): TemplateResult => html`
   <div class="cube-field">
-    <label class="cube-check">
-      <input class="cube-checkbox" name="remember" type="checkbox" aria-describedby="${id}-remember-help" />
-      ${messages.remember}
-    </label>
-    <p class="cube-help" id="${id}-remember-help">${messages.rememberHelp}</p>
+    <div class="cube-row">
+      ${view.canRemember ? renderRemember(view) : nothing} ${view.canReset ? renderForgot(view) : nothing}
+    </div>
+    ${
+      view.canRemember
+        ? html`<p class="cube-help" id="${view.id}-remember-help">${view.messages.rememberHelp}</p>`
+        : nothing
+    }
   </div>
 `;
 
 /** The native form that goes into the light DOM, where password managers and the browser find it. */
 export function renderLoginForm(view: LoginFormView): TemplateResult {
   const {id: formId, messages, errors, passwordField, identifier, isPending} = view;
+  const hasChoices = view.canRemember || view.canReset;
   const field = {formId, messages, isRequired: true} as const;
   return html`
     <form
       class="cube-form"
-      slot="form"
+      slot=${view.isAside ? 'aside' : 'form'}
       method="post"
       novalidate
       aria-label=${messages.heading}
@@ -62,7 +94,7 @@ export function renderLoginForm(view: LoginFormView): TemplateResult {
         autocomplete: 'current-password',
         error: errors.password,
       })}
-      ${view.canRemember ? renderRemember(view) : nothing}
+      ${hasChoices ? renderChoices(view) : nothing}
       ${renderSubmitButton({label: messages.signIn, activity: messages.signingIn, isPending})}
     </form>
   `;

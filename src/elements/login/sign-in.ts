@@ -1,6 +1,7 @@
 import type {Credentials, User} from '../../api/models.js';
 import {CubeValidationError} from '../../errors.js';
 import {toDisplayName} from '../../internal/display-name.js';
+import type {CubeClient} from '../../session/client.js';
 import type {SessionController} from '../../session/lookup/session-controller.js';
 import type {LoginFormValues} from './login-form-controller.js';
 
@@ -9,11 +10,15 @@ import type {LoginFormValues} from './login-form-controller.js';
  * @throws {CubeError} if there is no session yet, or if the sign-in fails.
  */
 export async function signIn(session: SessionController, values: LoginFormValues): Promise<User> {
-  const {client, problem} = session;
-  if (!client) throw problem ?? sessionNotReady();
-  const user = await client.signIn(toCredentials(values), {remember: values.remember});
+  const user = await clientOf(session).signIn(toCredentials(values), {remember: values.remember});
   saveSignIn(values, user);
   return user;
+}
+
+/** @throws {CubeError} if there is no session yet. */
+export function clientOf({client, problem}: SessionController): CubeClient {
+  if (!client) throw problem ?? sessionNotReady();
+  return client;
 }
 
 const sessionNotReady = () =>
@@ -22,8 +27,14 @@ const sessionNotReady = () =>
 const toCredentials = ({identifier, password}: LoginFormValues): Credentials =>
   identifier.includes('@') ? {email: identifier, password} : {login: identifier, password};
 
-/** Nobody waits for it, and where it cannot be loaded the browser asks in its own way. */
-function saveSignIn({identifier, password}: LoginFormValues, user: User): void {
+/**
+ * Offers what somebody has signed in with to the browser. Nobody waits for it, and where it cannot be loaded the
+ * browser asks in its own way.
+ */
+export function saveSignIn(
+  {identifier, password}: Pick<LoginFormValues, 'identifier' | 'password'>,
+  user: User,
+): void {
   void import('../../session/credential-management.js')
     .then(({saveCredential}) => saveCredential({id: identifier, password, name: toDisplayName(user)}))
     .catch(() => undefined);

@@ -11,6 +11,7 @@ export const login: LoginMessages = {
   password: 'Password',
   remember: 'Keep me signed in',
   rememberHelp: 'Only on a device that is yours.',
+  forgotPassword: 'Forgot password?',
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   sessionEnded: 'Your session has ended. Sign in to go on.',

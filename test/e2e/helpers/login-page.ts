@@ -9,6 +9,11 @@ export class LoginPage {
   readonly submit: Locator;
   readonly reveal: Locator;
   readonly remember: Locator;
+  readonly forgot: Locator;
+  readonly address: Locator;
+  readonly sendLink: Locator;
+  readonly backToSignIn: Locator;
+  readonly heading: Locator;
   readonly signOut: Locator;
   readonly name: Locator;
   readonly summary: Locator;
@@ -25,6 +30,11 @@ export class LoginPage {
     this.submit = page.getByRole('button', {name: /^Sign(ing)? in/});
     this.reveal = page.getByRole('button', {name: 'Show password'});
     this.remember = page.getByRole('checkbox', {name: 'Keep me signed in'});
+    this.forgot = page.getByRole('button', {name: 'Forgot password?'});
+    this.address = page.getByLabel('E-mail', {exact: true});
+    this.sendLink = page.getByRole('button', {name: /^Send(ing|\slink)/});
+    this.backToSignIn = page.getByRole('button', {name: 'Back to sign in'});
+    this.heading = page.locator('cube-login [part=heading]');
     this.signOut = page.getByRole('button', {name: 'Sign out'});
     this.name = page.locator('cube-login [part=name]');
     this.summary = page.locator('cube-login [part=error]');
@@ -46,6 +56,13 @@ export class LoginPage {
   async signIn(identifier = 'demo', password = 'demo-password'): Promise<void> {
     await this.enter(identifier, password);
     await this.name.waitFor();
+  }
+
+  /** Chooses “Forgot password?” and asks for a link, as most people do. */
+  async askForLink(address: string): Promise<void> {
+    await this.forgot.click();
+    await this.address.fill(address);
+    await this.address.press('Enter');
   }
 
   /** What a screen reader adds to a field: the text of its error. */

@@ -62,6 +62,22 @@ export const states: Readonly<Record<string, Reach>> = {
     await login.page.locator('.cube-error').waitFor();
   },
 
+  'no link without an address': async (login) => {
+    await login.askForLink('nobody');
+    await login.page.locator('[slot=form] .cube-error').waitFor();
+  },
+
+  'link sent': async (login) => {
+    await login.askForLink('demo.user.with.a.long.name@mail.department.example.com');
+    await login.page.getByRole('heading', {name: 'Check your mail'}).waitFor();
+  },
+
+  'no links here': async (login, emulator) => {
+    await emulator.setFeatures({passwordReset: false});
+    await login.askForLink('demo@example.com');
+    await login.notice.waitFor();
+  },
+
   'signed in': (login) => login.signIn(),
 
   expired: expire,

@@ -1,0 +1,12 @@
+import {isCubeApiError} from '../../../errors.js';
+import {describeProblem} from '../../../internal/form/describe-problem.js';
+import type {FormErrors} from '../../../internal/form/form-errors.js';
+import type {ProblemMessages} from '../../../locales/messages.js';
+import type {PasswordResetMessages} from '../../../locales/password-reset-messages.js';
+
+/** Says in the user's words why no link could be sent, and whether the address is to blame. */
+export function describeError(error: unknown, messages: ProblemMessages & PasswordResetMessages): FormErrors {
+  const isRefused = isCubeApiError(error) && error.status === 422 && 'email' in error.fieldErrors;
+  if (isRefused) return {fields: {email: messages.emailInvalid}};
+  return describeProblem(error, {...messages, unavailable: messages.resetUnavailable});
+}
