@@ -1,7 +1,9 @@
 import {html, LitElement, type CSSResultGroup, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {CubeValidationError} from '../errors.js';
 import {frameStyles} from '../internal/frame.styles.js';
 import {tokens} from '../internal/tokens.styles.js';
+import type {CubeClient} from '../session/client.js';
 import {SessionController, type SessionControllerOptions} from '../session/lookup/session-controller.js';
 
 /** What all elements share that show or change something in a session. */
@@ -36,6 +38,13 @@ export abstract class SessionElement extends LitElement {
     this.sessionController = new SessionController(this, refer, options);
   }
 
+  /** @throws {CubeValidationError} if there is no session yet. */
+  protected readonly requireClient = (): CubeClient => {
+    const {client, problem} = this.sessionController;
+    if (!client) throw problem ?? sessionNotReady();
+    return client;
+  };
+
   /** Says a text to screen readers. */
   protected readonly announce = (text: string): void => {
     this._announcement = text;
@@ -46,3 +55,6 @@ export abstract class SessionElement extends LitElement {
     return html`<div class="announcer" role="alert">${this._announcement}</div>`;
   }
 }
+
+const sessionNotReady = () =>
+  new CubeValidationError('The <cube-session> has not been upgraded yet.', {session: ['is not ready']});

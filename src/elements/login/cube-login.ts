@@ -19,7 +19,7 @@ import {styles} from './cube-login.styles.js';
 import {LoginFormController, type LoginFormValues} from './login-form-controller.js';
 import {renderFrame} from './login-frame.js';
 import {findView, type LoginView} from './login-view.js';
-import {clientOf, signIn} from './sign-in.js';
+import {signIn} from './sign-in.js';
 
 /** Detail of `cube-login`. */
 export interface CubeLoginDetail {
@@ -81,7 +81,7 @@ export class CubeLogin extends SessionElement {
 
   readonly #form = new LoginFormController(this, {
     getMessages: () => this.#texts,
-    getClient: () => clientOf(this.sessionController),
+    getClient: this.requireClient,
     announce: this.announce,
     onSubmit: (values) => this.#signIn(values),
     onError: (error) => dispatch(this, 'cube-login-error', {error} satisfies CubeLoginErrorDetail),
@@ -189,7 +189,7 @@ export class CubeLogin extends SessionElement {
   }
 
   async #signIn(values: LoginFormValues): Promise<void> {
-    const user = await signIn(this.sessionController, values);
+    const user = await signIn(this.requireClient(), values);
     dispatch(this, 'cube-login', {user} satisfies CubeLoginDetail);
   }
 

@@ -9,15 +9,13 @@ import {LightDom} from '../../internal/light-dom.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
 import type {PasswordResetMessages} from '../../locales/password-reset-messages.js';
 import type {CubeClient} from '../../session/client.js';
+import type {SignIn} from '../save-sign-in.js';
 import {describeError} from './describe-error.js';
 import {renderLoginForm, type LoginFormView} from './login-form.js';
 import type {PasswordReset} from './password-reset/password-reset.js';
 
 /** What somebody has entered to sign in. */
-export interface LoginFormValues {
-  /** A login or an e-mail address. */
-  readonly identifier: string;
-  readonly password: string;
+export interface LoginFormValues extends SignIn {
   /** Whether to be kept signed in. */
   readonly remember: boolean;
 }

@@ -14,7 +14,6 @@ import {describeUserChange} from '../../internal/user-change.js';
 import {signup as english} from '../../locales/en/signup.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 import type {SessionState} from '../../session/session-state.js';
-import {clientOf} from '../login/sign-in.js';
 import {SessionElement} from '../session-element.js';
 import {chooseFields, defaultFields, type SignupFields} from './choose-fields.js';
 import {styles} from './cube-signup.styles.js';
@@ -82,7 +81,7 @@ export class CubeSignup extends SessionElement {
   static override styles = [SessionElement.styles, buttonStyles, accountStyles, styles];
 
   readonly #flow: SignupFlow = new SignupFlow(this, {
-    getClient: () => clientOf(this.sessionController),
+    getClient: this.requireClient,
     getMessages: () => this.#texts,
     getForm: () => this.#form.form,
     announce: this.announce,

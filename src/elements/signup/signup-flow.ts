@@ -6,7 +6,7 @@ import {FormSubmission, type FormSubmissionOptions} from '../../internal/form/fo
 import {LatePart} from '../../internal/late-part.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 import type {CubeClient} from '../../session/client.js';
-import {saveSignIn} from '../login/sign-in.js';
+import {saveSignIn} from '../save-sign-in.js';
 import type * as outcomes from './describe-outcome.js';
 
 export interface SignupFlowOptions extends FormSubmissionOptions {
