@@ -1,6 +1,7 @@
 import '../src/define/index.js';
 import {isCubeError, type SessionState} from '../src/index.js';
 import {offerToForget} from './ended-session.js';
+import {showOutbox} from './outbox.js';
 import {find, followLooks, log} from './page.js';
 import {report} from './report.js';
 import {followSetting} from './settings.js';
@@ -45,6 +46,7 @@ followSetting('keep-alive', (value) => session.setAttribute('keep-alive', value)
 followSetting('remember', (value) => find('cube-login').toggleAttribute('remember', value === 'on'));
 offerToForget(session);
 startWork(session);
+showOutbox(session.endpoint ?? '');
 find('#call').addEventListener('click', () => void report(find('#result'), session, callServer));
 
 let requests = 0;

@@ -8,7 +8,7 @@ const contentSecurityPolicy = (emulatorUrl: string) =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${emulatorUrl}`,
     `connect-src 'self' ${emulatorUrl}`,
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,6 +1,14 @@
 /** Every class, error and type of the library. Importing it registers nothing; `cube-elements/define` does. */
 export * from './core.js';
 export {CubeLogin, type CubeLoginDetail, type CubeLoginErrorDetail} from './elements/login/cube-login.js';
+export {CubeProfile} from './elements/profile/cube-profile.js';
+export type {CustomField} from './elements/profile/custom-data/custom-field.js';
+export type {
+  CubeLogoutDetail,
+  CubeProfileChangeDetail,
+  CubeProfileDeleteDetail,
+  CubeProfileErrorDetail,
+} from './elements/profile/profile-events.js';
 export {
   CubeSession,
   type CubeSessionChangeDetail,
@@ -8,8 +16,23 @@ export {
   type CubeSessionExpiredDetail,
   type CubeSessionTokenDetail,
 } from './elements/session/cube-session.js';
+export {
+  CubeSignup,
+  type CubeSignupDetail,
+  type CubeSignupErrorDetail,
+} from './elements/signup/cube-signup.js';
+export type {
+  EstimatePasswordStrength,
+  PasswordStrength,
+  PasswordStrengthContext,
+} from './internal/password-strength/password-strength.js';
 export type {LoginMessages} from './locales/login-messages.js';
 export type {AccountMessages, PasswordFieldMessages, ProblemMessages} from './locales/messages.js';
+export type {PasswordResetMessages} from './locales/password-reset-messages.js';
+export type {PasswordStrengthMessages} from './locales/password-strength-messages.js';
+export type {SignupMessages} from './locales/signup-messages.js';
+export type {ProfileAccountMessages} from './locales/profile-account-messages.js';
+export type {ProfileMessages} from './locales/profile-messages.js';
 export {sessionContext} from './session/lookup/session-context.js';
 export type {SessionReference} from './session/lookup/find-session.js';
 export {SessionController, type SessionControllerOptions} from './session/lookup/session-controller.js';

@@ -18,6 +18,8 @@ export interface ApiRequest {
   readonly onHeaders?: (headers: Headers) => void;
   /** `false` for the calls whose success is answered with nothing worth reading. @default true */
   readonly expectsBody?: boolean;
+  /** `false` for what must not be done later: it rejects where its user has to sign in again first. @default true */
+  readonly waitsForSignIn?: boolean;
 }
 
 export interface ApiAnswer {

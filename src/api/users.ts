@@ -1,3 +1,4 @@
+import {CubeValidationError} from '../errors.js';
 import {toFirstUser, toWireUser, toWrappedUser} from './mapping.js';
 import type {NewUser, User, UserChanges} from './models.js';
 import type {Send} from './transport.js';
@@ -10,8 +11,13 @@ export interface UsersApi {
   create(user: NewUser, authKey?: string, signal?: AbortSignal): Promise<User>;
   /** Changes the user: `PUT /users/:id`. */
   update(id: number, changes: UserChanges, signal?: AbortSignal): Promise<User>;
-  /** Deletes the account: `DELETE /users/:id`. */
+  /** Deletes the account: `DELETE /users/:id`. Rejects where the user has to sign in again first. */
   delete(id: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Has a mail sent with a link to choose a new password: `POST /users/password/reset`.
+   * @throws {CubeValidationError} if the address is blank or no text; nothing is sent then.
+   */
+  resetPassword(email: string, signal?: AbortSignal): Promise<void>;
   /** Finds one user: `GET /users/v2`. Resolves to `null` where there is none. */
   find(filter: {id: number} | {login: string} | {email: string}, signal?: AbortSignal): Promise<User | null>;
 }
@@ -32,7 +38,16 @@ export function createUsersApi(send: Send): UsersApi {
     },
 
     async delete(id, signal) {
-      await send({method: 'DELETE', path: `users/${id}`, signal, expectsBody: false});
+      const path = `users/${id}`;
+      await send({method: 'DELETE', path, signal, expectsBody: false, waitsForSignIn: false});
+    },
+
+    async resetPassword(email, signal) {
+      if (typeof email !== 'string' || !email.trim()) {
+        throw new CubeValidationError('There is no e-mail address.', {email: ['is missing']});
+      }
+      const json = {email};
+      await send({method: 'POST', path: 'users/password/reset', json, signal, expectsBody: false});
     },
 
     async find(filter, signal) {

@@ -1,3 +1,5 @@
 /** Registers all tags; the provider first, so that the others find it ready. */
 import './cube-session.js';
 import './cube-login.js';
+import './cube-profile.js';
+import './cube-signup.js';

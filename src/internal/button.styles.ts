@@ -20,6 +20,17 @@ export const buttonStyles = css`
     background: color-mix(in srgb, currentColor 6%, transparent);
   }
 
+  .button.primary {
+    border-color: transparent;
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-weight: 600;
+  }
+
+  .button.primary:hover {
+    background: color-mix(in srgb, var(--_primary) 90%, var(--_text));
+  }
+
   .button.danger {
     border-color: var(--_danger);
     color: var(--_danger);

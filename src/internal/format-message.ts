@@ -9,3 +9,6 @@ export function formatSeconds(seconds: number, language: string | undefined): st
   const options = {style: 'unit', unit: inMinutes ? 'minute' : 'second', unitDisplay: 'long'} as const;
   return new Intl.NumberFormat(language, options).format(value);
 }
+
+/** Keeps what is filled into a sentence from turning the rest of it round. */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;

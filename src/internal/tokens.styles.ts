@@ -13,6 +13,8 @@ export const tokens = css`
     --_field: var(--cube-color-field, light-dark(#ffffff, #14171e));
     --_border: var(--cube-color-border, light-dark(#868d9e, #717a8d));
     --_danger: var(--cube-color-danger, light-dark(#b3261e, #ffb4ab));
+    --_success: var(--cube-color-success, light-dark(#1a6b3c, #8fd8ac));
+    --_line: color-mix(in srgb, var(--_border) 34%, transparent);
     --_danger-soft: color-mix(in srgb, var(--_danger) 8%, transparent);
     --_primary-soft: color-mix(in srgb, var(--_primary) 10%, transparent);
     --_radius: var(--cube-radius, 10px);

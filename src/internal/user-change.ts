@@ -1,10 +1,7 @@
 import type {AccountMessages} from '../locales/messages.js';
 import type {SessionState} from '../session/session-state.js';
 import {toDisplayName} from './display-name.js';
-import {formatMessage} from './format-message.js';
-
-/** Keeps a name from turning the rest of its sentence round. */
-const isolate = (name: string): string => `\u2068${name}\u2069`;
+import {formatMessage, isolate} from './format-message.js';
 
 /**
  * Says that a session had ended and somebody else has signed in: what its user was about to do is not done in the

@@ -1,6 +1,6 @@
 import type {Credentials, NewUser, Session, User, UserChanges} from '../api/models.js';
 import type {UsersApi} from '../api/users.js';
-import {CubeApiError, CubeSessionError, isCubeApiError} from '../errors.js';
+import {CubeApiError, CubeSessionError, isCubeApiError, isCubeSessionError} from '../errors.js';
 import {loadLate} from '../load-late.js';
 import type {SessionStore} from './session-store.js';
 
@@ -116,8 +116,10 @@ export class CubeClient {
   }
 
   /**
-   * Makes an account and signs nobody in: `POST /users`, with the auth key in place of a session.
+   * Makes an account and signs nobody in: `POST /users`, with the auth key in place of a session. Where the answer is
+   * lost (`CubeNetworkError`, `CubeTimeoutError`, a status from 500 on) the account may have been made all the same.
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
+   * @throws {CubeValidationError} if the app id or the auth key is missing.
    */
   async signUp(user: NewUser, {signal}: CallOptions = {}): Promise<User> {
     return (await this.#users()).create(user, this.#authKey, signal);
@@ -136,14 +138,32 @@ export class CubeClient {
   }
 
   /**
-   * Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`.
+   * Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`. Resolves as well where the
+   * account turns out to be gone already, as it may be after a try whose answer was lost. Where the session has ended,
+   * this does not wait for the next sign-in: nothing is deleted long after it was asked for.
    * @throws {CubeSessionError} `missing` if nobody is signed in.
    */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
     const isUntouched = this.#store.watchTurn();
     const [id, users] = await Promise.all([this.#ownId(), this.#users()]);
-    await users.delete(id, signal);
+    try {
+      await users.delete(id, signal);
+    } catch (error) {
+      if (!(await this.#isGone(id, error, signal))) throw error;
+    }
     if (isUntouched() && this.#store.state.user?.id === id) await this.#store.signOut('destroy');
+  }
+
+  /**
+   * Has a mail sent to the user of this e-mail address, with a link to choose a new password. Sent as whoever is
+   * signed in, else in an application session: where the state is `expired`, it does not wait for the next sign-in.
+   * Source: PROTOCOL.md section 6, `POST /users/password/reset`.
+   * @throws {CubeValidationError} with `fieldErrors.email` if that is blank or no text; nothing is sent then.
+   * @throws {CubeApiError} with status 404 if nobody has the address and the server says so, which it need not; with
+   * status 422 if the app does not offer it (“Reset password by email is disabled”) or this is no address.
+   */
+  async resetPassword(email: string, {signal}: CallOptions = {}): Promise<void> {
+    return (await this.#users({waitsForSignIn: false})).resetPassword(email, signal);
   }
 
   /** Finds a user by id. Resolves to `null` where there is none. */
@@ -161,10 +181,35 @@ export class CubeClient {
     return (await this.#users()).find({email}, signal);
   }
 
+  /**
+   * Where a private file is to be had, such as by `<img>`: an address with the token of the session, which ends with it.
+   * `null` where nobody is signed in. Source: PROTOCOL.md section 8.
+   */
+  getPrivateUrlForUid(uid: string): string | null {
+    const {endpoint, token} = this.#store;
+    return token && `${endpoint}/blobs/${encodeURIComponent(uid)}?token=${encodeURIComponent(token)}`;
+  }
+
   /** The calls about users, as whoever is signed in now. Loaded late: signing in takes none of them. */
-  async #users(): Promise<UsersApi> {
-    const {send} = this.#store.asNow();
+  async #users(options?: {readonly waitsForSignIn: boolean}): Promise<UsersApi> {
+    const {send} = this.#store.asNow(options);
     return (await loadLate(() => import('../api/users.js'))).createUsersApi(send);
+  }
+
+  /**
+   * Whether a user has been deleted already. The server then knows neither the session nor the id any more.
+   * @param error What an attempt has failed with.
+   */
+  async #isGone(id: number, error: unknown, signal: AbortSignal | undefined): Promise<boolean> {
+    const hasEnded = isCubeSessionError(error) && error.reason === 'expired';
+    if (!hasEnded && !(isCubeApiError(error) && error.status === 404)) return false;
+    try {
+      const users = await this.#users({waitsForSignIn: false});
+      return (await users.find({id}, signal)) === null;
+    } catch {
+      signal?.throwIfAborted();
+      return false;
+    }
   }
 
   async #deleteOther(path: string, ifNotFound: string, signal: AbortSignal | undefined): Promise<void> {

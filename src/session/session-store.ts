@@ -62,6 +62,11 @@ export class SessionStore {
     return this.#parts.current.token;
   }
 
+  /** Base URL of the REST API. */
+  get endpoint(): string {
+    return this.#parts.app.endpoint;
+  }
+
   /** Whether the token still lives, as far as is known here. Asks nobody. */
   get isActive(): boolean {
     const {session, isRefused} = this.#parts.current;
@@ -210,9 +215,13 @@ export class SessionStore {
   /**
    * Sends requests as whoever is signed in now, or in an application session where nobody is: whatever happens until
    * they are sent. See {@link Engine.request}.
+   * @param options `waitsForSignIn`: whether the user of an ended session has to sign in again first; else nobody
+   * counts as signed in. @default true
    */
-  asNow(): {readonly user: Promise<User | undefined>; readonly send: Send} {
-    const user = this.#caller().then((state) => state.user);
+  asNow({waitsForSignIn = true} = {}): {readonly user: Promise<User | undefined>; readonly send: Send} {
+    const user = this.#caller().then((state) =>
+      waitsForSignIn || state.status === 'authenticated' ? state.user : undefined,
+    );
     return {
       user,
       send: async (request) => (await this.#engine.load()).request(request, await user),

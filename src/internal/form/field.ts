@@ -22,6 +22,8 @@ export interface InputView extends FieldView {
   /** A token by which browsers know what to fill in. @default 'off' */
   readonly autocomplete?: string | undefined;
   readonly enterKeyHint?: 'next' | 'go' | 'done';
+  /** Which keyboard is shown, where the type does not tell. */
+  readonly inputMode?: 'decimal';
   /** Filled in when the form appears; what has been typed since stays. */
   readonly value?: string;
 }
@@ -68,6 +70,7 @@ export function renderInput(view: InputView): TemplateResult {
           autocapitalize=${isProse ? nothing : 'none'}
           autocorrect=${isProse ? nothing : 'off'}
           spellcheck=${isProse ? nothing : 'false'}
+          inputmode=${view.inputMode ?? nothing}
           enterkeyhint=${enterKeyHint}
           value=${value}
           aria-required=${isRequired ? 'true' : nothing}

@@ -35,6 +35,11 @@ export const formStyles = css`
     font-weight: 550;
   }
 
+  .cube-form .cube-note {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
   .cube-form .cube-control {
     position: relative;
     display: block;
@@ -55,6 +60,22 @@ export const formStyles = css`
     appearance: none;
     /* A login or an e-mail address keeps its own direction, and stands where the page's text starts. */
     unicode-bidi: plaintext;
+  }
+
+  .cube-form .cube-input:has(+ .cube-icon) {
+    padding-inline-end: 40px;
+  }
+
+  .cube-form .cube-input + .cube-icon {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  .cube-form textarea.cube-input {
+    resize: vertical;
   }
 
   .cube-form:dir(rtl) .cube-input {
@@ -94,6 +115,7 @@ export const formStyles = css`
   .cube-form .cube-check {
     position: relative;
     display: flex;
+    flex: none;
     align-items: center;
     justify-self: start;
     gap: 10px;
@@ -111,8 +133,41 @@ export const formStyles = css`
     cursor: inherit;
   }
 
-  .cube-form .cube-check + .cube-help {
+  .cube-form :is(.cube-check, .cube-row) + .cube-help {
     margin-inline-start: 28px;
+  }
+
+  .cube-form .cube-row {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 20px;
+  }
+
+  /* Reaches into the gaps as well. In a row it is what gives way where there is little room. */
+  .cube-form .cube-link {
+    justify-self: center;
+    min-block-size: 32px;
+    margin-block: -8px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--_primary);
+    font-size: 0.875rem;
+    font-weight: 600;
+    line-height: 1.25;
+    cursor: pointer;
+  }
+
+  .cube-form .cube-link:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .cube-form .cube-row .cube-link {
+    margin-inline-start: auto;
+    text-align: end;
   }
 
   .cube-form .cube-submit {

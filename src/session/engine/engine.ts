@@ -148,9 +148,12 @@ export class Engine {
    * Sends a request, restores the session if it has ended, and then sends it once more.
    * @param user As whom, or in an application session where there is none.
    * @throws {CubeSessionError} if the session has ended for good, or another user has taken its place.
+   * @throws {CubeValidationError} if the app is not set up.
    */
-  request(request: ApiRequest, user: User | undefined): Promise<ApiAnswer> {
-    return request.authKey ? this.#send(request) : this.#requests.send(request, user);
+  async request(request: ApiRequest, user: User | undefined): Promise<ApiAnswer> {
+    if (!request.authKey) return this.#requests.send(request, user);
+    checkApp(this.#parts.app);
+    return this.#send(request);
   }
 
   async #begin(

@@ -1,4 +1,5 @@
 import type {User} from '../../api/models.js';
+import type {ApiRequest} from '../../api/transport.js';
 import {CubeSessionError} from '../../errors.js';
 import type {CurrentSession} from '../current-session.js';
 import type {UserSession} from '../session-state.js';
@@ -9,19 +10,20 @@ import type {SessionRestorer} from './session-restorer.js';
 /**
  * The token to go on with as this user, where the one so far has ended: that of the restored session, or of the next
  * sign-in if somebody on the page asks for it.
- * @throws {CubeSessionError} `expired` if nobody asks the user to sign in again, `changed` if another user is signed
- * in, `missing` if nobody is.
+ * @throws {CubeSessionError} `expired` if nobody asks the user to sign in again, or this is not to be waited for;
+ * `changed` if another user is signed in, `missing` if nobody is.
  * @throws whatever kept the session from being restored.
  */
 export async function nextTokenOf(
   user: User,
-  signal: AbortSignal | undefined,
+  {signal, waitsForSignIn = true}: Pick<ApiRequest, 'signal' | 'waitsForSignIn'>,
   {current, prompts, restorer}: {current: CurrentSession; prompts: SignInPrompts; restorer: SessionRestorer},
 ): Promise<string> {
   const ended = current.session;
   if (current.isRefused && ended?.user.id === user.id)
     await withSignal(restorer.restore(ended, 'expired'), signal);
-  while (current.state.status === 'expired' && current.state.user.id === user.id && prompts.isOpen) {
+  const isAsked = () => waitsForSignIn && prompts.isOpen;
+  while (current.state.status === 'expired' && current.state.user.id === user.id && isAsked()) {
     await withSignal(nextChange(current, prompts), signal);
   }
   assertIsSignedIn(user, current);

@@ -20,8 +20,8 @@ export interface SessionRequestsParts {
 
 /**
  * Sends requests as the signed-in user, or in an application session where nobody is. A request that meets the end of
- * the session waits until it is restored, or until the user has signed in again, and is then sent once more: once,
- * and never as another user.
+ * the session waits until it is restored, or, unless it must not be done later, until the user has signed in again, and
+ * is then sent once more: once, and never as another user.
  */
 export class SessionRequests {
   readonly #parts: SessionRequestsParts;
@@ -48,7 +48,7 @@ export class SessionRequests {
         current.refuse(session.token);
       }
     }
-    const token = await nextTokenOf(user, request.signal, this.#parts);
+    const token = await nextTokenOf(user, request, this.#parts);
     try {
       return await this.#sendWith(token, request);
     } catch (error) {

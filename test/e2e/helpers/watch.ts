@@ -20,10 +20,16 @@ declare global {
 const eventNames = [
   'cube-login',
   'cube-login-error',
+  'cube-logout',
+  'cube-profile-change',
+  'cube-profile-delete',
+  'cube-profile-error',
   'cube-session-change',
   'cube-session-error',
   'cube-session-expired',
   'cube-session-token',
+  'cube-signup',
+  'cube-signup-error',
 ];
 
 /** Runs in the page, before anything of the page's own. */

@@ -1,0 +1,5 @@
+import './cube-login.js';
+import {CubeProfile} from '../elements/profile/cube-profile.js';
+import {define} from './define.js';
+
+define('cube-profile', CubeProfile);

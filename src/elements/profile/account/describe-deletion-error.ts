@@ -1,0 +1,32 @@
+import {isCubeApiError, isCubeSessionError} from '../../../errors.js';
+import {describeProblem} from '../../../internal/form/describe-problem.js';
+import type {FormErrors} from '../../../internal/form/form-errors.js';
+import type {ProfileMessages} from '../../../locales/profile-messages.js';
+import {isAnswerLost} from './outcome.js';
+
+export interface DeletionAttempt {
+  /** Whether the browser had a connection when it began. */
+  readonly wasOnline: boolean;
+  /** Whether an earlier one may have deleted the account already. */
+  readonly isLate: boolean;
+}
+
+const temporaryStatuses = [408, 429];
+
+/** Says in the user's words why the account is not known to be deleted. */
+export function describeDeletionError(
+  error: unknown,
+  messages: ProfileMessages,
+  {wasOnline, isLate}: DeletionAttempt,
+): FormErrors {
+  if (isCubeSessionError(error)) {
+    return {summary: isLate ? messages.deletionUncertain : messages.deletionInterrupted};
+  }
+  if (wasOnline && isAnswerLost(error)) return {summary: messages.deletionUncertain};
+  const isRefused =
+    isCubeApiError(error) &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    !temporaryStatuses.includes(error.status);
+  return isRefused ? {summary: messages.deletionRefused} : describeProblem(error, messages);
+}

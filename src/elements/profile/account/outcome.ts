@@ -1,0 +1,12 @@
+import {isCubeApiError, isCubeNetworkError, isCubeTimeoutError} from '../../../errors.js';
+
+/** Whether the server's answer was lost, so that it may have done what it was asked for. */
+export const isAnswerLost = (error: unknown): boolean =>
+  isCubeNetworkError(error) ||
+  isCubeTimeoutError(error) ||
+  // What could not be read, with the status of a success.
+  (isCubeApiError(error) && error.status < 400 && error.messages.length === 0);
+
+/** Whether the server may have done what it was asked for, although it did not say so. */
+export const mayBeDone = (error: unknown): boolean =>
+  isAnswerLost(error) || (isCubeApiError(error) && error.status >= 500);

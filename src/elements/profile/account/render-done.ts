@@ -1,0 +1,6 @@
+import {html, type TemplateResult} from 'lit';
+import {checkIcon} from '../../../internal/icons.js';
+
+/** What has been done. */
+export const renderDone = (text: string): TemplateResult =>
+  html`<p class="done">${checkIcon}<span>${text}</span></p>`;

@@ -1,0 +1,64 @@
+import type {User} from '../../api/models.js';
+import {toDisplayName} from '../../internal/display-name.js';
+import {formatMessage} from '../../internal/format-message.js';
+import {describeUserChange} from '../../internal/user-change.js';
+import type {AccountMessages} from '../../locales/messages.js';
+import type {SessionController} from '../../session/lookup/session-controller.js';
+import type {SessionState} from '../../session/session-state.js';
+import {findView, type ProfileView} from './profile-view.js';
+
+/** What has become another than before. */
+export interface SessionViewChange {
+  readonly isOtherUser: boolean;
+  readonly isOtherView: boolean;
+  /** To be said to screen readers, if anything is. */
+  readonly announcement: string | undefined;
+}
+
+/** What a profile shows by the session, and what has to be said about it. */
+export class SessionView {
+  #state: SessionState | undefined;
+  #user: User | undefined;
+  #view: ProfileView | undefined;
+  #notice = '';
+
+  get view(): ProfileView | undefined {
+    return this.#view;
+  }
+
+  /** Who is signed in; while the session is restored or has ended, who was. */
+  get user(): User | undefined {
+    return this.#user;
+  }
+
+  /** That somebody else has signed in than the user whose session had ended; else empty. */
+  get notice(): string {
+    return this.#notice;
+  }
+
+  follow(session: SessionController, isDeleted: boolean, messages: AccountMessages): SessionViewChange {
+    const isOtherUser = this.#followState(session.state, messages);
+    const previous = this.#view;
+    this.#view = findView(session, isDeleted);
+    const hasSignedIn = this.#view === 'profile' && (previous === 'anonymous' || previous === 'sign-in');
+    return {
+      isOtherUser,
+      isOtherView: this.#view !== previous,
+      announcement: hasSignedIn ? this.#describeSignIn(messages) : undefined,
+    };
+  }
+
+  #followState(state: SessionState | undefined, messages: AccountMessages): boolean {
+    if (state === this.#state) return false;
+    this.#notice = describeUserChange(this.#state, state, messages);
+    this.#state = state;
+    const previous = this.#user;
+    if (state && state.status !== 'restoring') this.#user = state.user;
+    return this.#user?.id !== previous?.id;
+  }
+
+  #describeSignIn({signedInAs}: AccountMessages): string {
+    const name = this.user ? toDisplayName(this.user) : '';
+    return this.#notice || formatMessage(signedInAs, {name});
+  }
+}
