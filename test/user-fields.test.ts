@@ -177,6 +177,11 @@ describe('a refusal of the server', () => {
     });
   });
 
+  it('of an address whose domain does not exist is none of an address that is taken', () => {
+    const {fields} = describe({errors: {email: ['domain does not exist']}});
+    assert.equal(fields?.email, 'Enter a whole e-mail address, such as name@example.com.');
+  });
+
   it('of several fields is said at each', () => {
     const body = {
       errors: {

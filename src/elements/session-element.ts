@@ -27,6 +27,8 @@ export abstract class SessionElement extends LitElement {
 
   @state() private _announcement = '';
 
+  #announced = '';
+
   constructor(options: SessionControllerOptions = {}) {
     super();
     const refer = () => ({
@@ -47,7 +49,11 @@ export abstract class SessionElement extends LitElement {
 
   /** Says a text to screen readers. */
   protected readonly announce = (text: string): void => {
-    this._announcement = text;
+    const isRepeated = text !== '' && text === this._announcement;
+    this.#announced = text;
+    this._announcement = isRepeated ? '' : text;
+    // A region whose text stays the same is not read again.
+    if (isRepeated) void this.updateComplete.then(() => (this._announcement = this.#announced));
   };
 
   /** Has to be there from the start: a region that comes together with its text is not read. */

@@ -29,7 +29,14 @@ describe('npx cube-elements emulator', () => {
     ) as {
       dependencies: object;
     };
-    assert.deepEqual(Object.keys(dependencies).sort(), ['@lit/context', 'idb-keyval', 'ky', 'lit']);
+    assert.deepEqual(Object.keys(dependencies).sort(), [
+      '@lit/context',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      'idb-keyval',
+      'ky',
+      'lit',
+    ]);
   });
 
   test('shows its own name in its help', async () => {

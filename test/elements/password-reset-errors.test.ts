@@ -12,6 +12,7 @@ const path = '/users/password/reset';
 const exposed = {'Access-Control-Expose-Headers': 'Retry-After, Date'};
 const serverProblem = 'The server has a problem. Wait a moment and try again.';
 const unreachable = 'The server cannot be reached. Check your connection and try again.';
+const unavailable = 'Resetting the password is not possible here at the moment. Try again later.';
 const disabledText =
   'Resetting a password by mail is not offered here. Ask the people who run this site for help.';
 
@@ -48,11 +49,12 @@ describe('“Forgot password?” when something goes wrong', () => {
   const faults: [name: string, fault: Record<string, unknown>, text: string][] = [
     ['500', {status: 500}, serverProblem],
     ['503 with HTML', {status: 503, body: '<h1>Maintenance</h1>'}, serverProblem],
-    ['401', {status: 401, body: {errors: ['Token is required']}}, serverProblem],
+    ['401', {status: 401, body: {errors: ['Token is required']}}, unavailable],
+    ['422 of another kind', {status: 422, body: {errors: {base: ['Something else is wrong']}}}, unavailable],
     [
-      '422 of another kind',
-      {status: 422, body: {errors: {base: ['Something else is wrong']}}},
-      serverProblem,
+      'a server without this route',
+      {status: 404, body: {errors: ['E_ROUTE_NOT_FOUND: Route not found POST /users/password/reset']}},
+      unavailable,
     ],
     ['200 with errors', {status: 200, body: {errors: {base: ['Broken']}}}, serverProblem],
     ['429', {status: 429}, 'Too many attempts. Wait a while, then try again.'],

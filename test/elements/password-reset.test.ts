@@ -54,7 +54,11 @@ describe('“Forgot password?” of <cube-login>', () => {
 
   it('is a native form that browsers and password managers fill in', async () => {
     const {address, form, submit} = await open();
-    expect([address!.type, address!.autocomplete, address!.name]).to.deep.equal(['email', 'email', 'email']);
+    expect([address!.inputMode, address!.autocomplete, address!.name]).to.deep.equal([
+      'email',
+      'email',
+      'email',
+    ]);
     expect(address!.labels?.[0]?.textContent).to.equal('E-mail');
     expect(address!.getAttribute('enterkeyhint')).to.equal('go');
     expect(page.login.contains(form)).to.equal(true);
@@ -94,6 +98,18 @@ describe('“Forgot password?” of <cube-login>', () => {
     const lines = (await emulator.requestLines()).filter((line) => line.includes(resetPath));
     expect(lines).to.deep.equal([`POST ${resetPath} 200`, `POST ${resetPath} 404`]);
   });
+
+  for (const answer of [
+    {status: 404, body: {errors: ['User not found']}},
+    {status: 422, body: {errors: {email: ['not found']}}},
+    {status: 422, body: {errors: {base: ['User does not exist']}}},
+  ]) {
+    it(`says it whichever way the server has of saying so: ${JSON.stringify(answer.body)}`, async () => {
+      await emulator.fault({path: resetPath, ...answer});
+      await ask('nobody@example.com');
+      expect(page.textOf('heading')).to.equal('Check your mail');
+    });
+  }
 
   for (const [address, text] of [
     ['', 'Enter your e-mail address.'],

@@ -18,12 +18,12 @@ export interface FieldView {
 /** A field of one line. */
 export interface InputView extends FieldView {
   /** @default 'text' */
-  readonly type?: 'text' | 'email' | 'tel' | 'url';
+  readonly type?: 'text' | 'tel' | 'url';
   /** A token by which browsers know what to fill in. @default 'off' */
   readonly autocomplete?: string | undefined;
   readonly enterKeyHint?: 'next' | 'go' | 'done';
   /** Which keyboard is shown, where the type does not tell. */
-  readonly inputMode?: 'decimal';
+  readonly inputMode?: 'decimal' | 'email';
   /** Filled in when the form appears; what has been typed since stays. */
   readonly value?: string;
 }
@@ -55,8 +55,9 @@ export function renderField(view: FieldView, control: TemplateResult): TemplateR
 
 /** A field of one line. What is not plain text has its own keyboard, and is not corrected like prose. */
 export function renderInput(view: InputView): TemplateResult {
-  const {name, type = 'text', autocomplete, enterKeyHint = 'next', value = '', isRequired, error} = view;
-  const isProse = type === 'text' && autocomplete !== 'username';
+  const {name, type = 'text', autocomplete, inputMode, enterKeyHint = 'next', value = ''} = view;
+  const {isRequired, error} = view;
+  const isProse = type === 'text' && !inputMode && autocomplete !== 'username';
   return renderField(
     view,
     html`
@@ -70,7 +71,7 @@ export function renderInput(view: InputView): TemplateResult {
           autocapitalize=${isProse ? nothing : 'none'}
           autocorrect=${isProse ? nothing : 'off'}
           spellcheck=${isProse ? nothing : 'false'}
-          inputmode=${view.inputMode ?? nothing}
+          inputmode=${inputMode ?? nothing}
           enterkeyhint=${enterKeyHint}
           value=${value}
           aria-required=${isRequired ? 'true' : nothing}

@@ -1,5 +1,6 @@
 import type {ReactiveElement} from 'lit';
 import type {ProblemMessages} from '../../locales/messages.js';
+import {mayTakeFocus} from '../focus.js';
 import {formatMessage, formatSeconds} from '../format-message.js';
 import {languageOf} from '../language.js';
 import {Countdown} from './countdown.js';
@@ -89,7 +90,7 @@ export class FormSubmission {
     }
   }
 
-  /** Shows what is wrong, says it, and goes to the first field that is to blame. */
+  /** Shows what is wrong, says it, and goes to the first field that is to blame, unless the user is elsewhere by now. */
   show(errors: FormErrors): void {
     this.#set(errors);
     const {fields = {}} = errors;
@@ -97,7 +98,7 @@ export class FormSubmission {
     const blamed = controls.filter(({name}) => fields[name]);
     const texts = [this.summary, ...new Set(blamed.map(({name}) => fields[name]))];
     this.#options.announce(texts.filter(Boolean).join(' '));
-    blamed[0]?.focus();
+    if (mayTakeFocus(this.#host)) blamed[0]?.focus();
   }
 
   /** Shows a text at a field, or takes it away, without a word to screen readers and without moving the focus. */

@@ -37,7 +37,8 @@ export class PasswordField {
 
   render(view: PasswordFieldView): TemplateResult {
     const {name, messages, autocomplete, enterKeyHint = 'go', rules, error, isRequired = true} = view;
-    const help = !error && this.#isCapsLockOn ? messages.capsLock : view.help;
+    const capsLock = !error && this.#isCapsLockOn && messages.capsLock;
+    const help = [capsLock, view.help].filter(Boolean).join(' ');
     const id = toControlId(view);
     return renderField(
       {...view, help},

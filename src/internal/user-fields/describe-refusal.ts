@@ -35,7 +35,7 @@ function toFieldTexts({messages, fieldErrors}: CubeApiError): [name: string, tex
   });
 }
 
-const saysTaken = (text: string): boolean => /taken|exist|in use|unique/i.test(text);
+const saysTaken = (text: string): boolean => /taken|already|in use|unique|\bexists\b/i.test(text);
 
 /** Whether the server refuses because another user has a login or the like already. */
 export const isTaken = (error: unknown): boolean => isRefusal(error) && error.messages.some(saysTaken);

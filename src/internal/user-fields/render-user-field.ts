@@ -24,9 +24,12 @@ export interface UserFieldView {
 }
 
 /** What browsers fill in, and which keyboard they show. */
-const inputs: Readonly<Partial<Record<UserFieldName, Pick<InputView, 'type' | 'autocomplete'>>>> = {
+const inputs: Readonly<
+  Partial<Record<UserFieldName, Pick<InputView, 'type' | 'inputMode' | 'autocomplete'>>>
+> = {
   login: {autocomplete: 'username'},
-  email: {type: 'email', autocomplete: 'email'},
+  // Not of the type `email`: browsers make `xn--…` of the address that was typed.
+  email: {inputMode: 'email', autocomplete: 'email'},
   fullName: {autocomplete: 'name'},
   phone: {type: 'tel', autocomplete: 'tel'},
   website: {type: 'url', autocomplete: 'url'},

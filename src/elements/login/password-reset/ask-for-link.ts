@@ -10,6 +10,12 @@ const disabled = 'reset password by email is disabled';
 const isDisabled = (error: unknown): boolean =>
   isCubeApiError(error) && error.messages.some((text) => text.toLowerCase().includes(disabled));
 
+/** Servers may say it in other ways than by 404; but where there is no such route at all, nobody has looked. */
+const isUnknownAddress = (error: unknown): boolean =>
+  isCubeApiError(error) &&
+  !error.messages.some((text) => /route not found/i.test(text)) &&
+  (error.status === 404 || error.messages.some((text) => /not found|not exist|unknown|no user/i.test(text)));
+
 /**
  * Asks for a mail with a link. That nobody has the address is no failure: else anybody could find out who has an
  * account.
@@ -24,7 +30,7 @@ export async function askForLink(
     await client.resetPassword(address, {signal});
   } catch (error) {
     if (isDisabled(error)) return 'disabled';
-    if (!isCubeApiError(error) || error.status !== 404) throw error;
+    if (!isUnknownAddress(error)) throw error;
   }
   return 'sent';
 }

@@ -6,7 +6,11 @@ import type {PasswordResetMessages} from '../../../locales/password-reset-messag
 
 /** Says in the user's words why no link could be sent, and whether the address is to blame. */
 export function describeError(error: unknown, messages: ProblemMessages & PasswordResetMessages): FormErrors {
-  const isRefused = isCubeApiError(error) && error.status === 422 && 'email' in error.fieldErrors;
-  if (isRefused) return {fields: {email: messages.emailInvalid}};
+  if (isCubeApiError(error)) {
+    const {status, fieldErrors} = error;
+    if (status === 422 && 'email' in fieldErrors) return {fields: {email: messages.emailInvalid}};
+    const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    if (isRefused) return {summary: messages.resetUnavailable};
+  }
   return describeProblem(error, {...messages, unavailable: messages.resetUnavailable});
 }

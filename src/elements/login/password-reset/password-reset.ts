@@ -1,6 +1,7 @@
 import {nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
+import {mayTakeFocus} from '../../../internal/focus.js';
 import {LightDom} from '../../../internal/light-dom.js';
 import {passwordReset as english} from '../../../locales/en/password-reset.js';
 import type {ProblemMessages} from '../../../locales/messages.js';
@@ -132,7 +133,7 @@ export class PasswordReset {
     this.#address = address;
     this.#submission.reset();
     this.#options.announce('');
-    void this.#show('form');
+    void this.#show('form', mayTakeFocus(this.#host));
   }
 
   async #show(view: 'form' | ResetOutcome | undefined, movesFocus = true): Promise<void> {
@@ -167,7 +168,7 @@ export class PasswordReset {
     const password = this.#signInInput('password');
     if (password && outcome === 'sent') password.value = '';
     // Not away from what the user does elsewhere by now.
-    void this.#show(outcome, this.#host.matches(':focus-within'));
+    void this.#show(outcome, mayTakeFocus(this.#host));
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {

@@ -30,7 +30,7 @@ export const renderResetForm = (view: ResetFormView): TemplateResult => html`
       formId: view.id,
       name: 'email',
       label: view.messages.resetEmail,
-      type: 'email',
+      inputMode: 'email',
       autocomplete: 'email',
       enterKeyHint: 'go',
       value: view.address,
