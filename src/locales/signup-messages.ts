@@ -20,10 +20,12 @@ export interface SignupMessages
   readonly termsMissing: string;
   readonly signUp: string;
   readonly signingUp: string;
-  /** No answer came to a sign-up that was sent. */
+  /** A sign-up was sent, and no answer came that tells what became of it. */
   readonly outcomeUnknown: string;
   /** After that, another try was refused because there is such an account. */
   readonly outcomeLikely: string;
+  /** Follows both where signing in is left to the page. */
+  readonly tryToSignIn: string;
   /** Offers to find out by signing in. */
   readonly signInToSee: string;
   /** After that, signing in has shown that there is no such account. */

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import '../../src/define/index.js';
+import type {CubeClient} from '../../src/index.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {newcomer, SignupPage} from '../helpers/signup-page.js';
 import {until} from '../helpers/until.js';
@@ -10,9 +11,24 @@ const emailTaken = 'There is an account with this e-mail address already.';
 describe('<cube-signup> and whether a login is free', () => {
   const emulator = useEmulator();
   let page: SignupPage;
+  let asking: Promise<unknown>[];
+
+  /** Follows what is asked of this client. */
+  const follow = (client: CubeClient) => {
+    for (const name of ['getUserByLogin', 'getUserByEmail'] as const) {
+      const ask = client[name].bind(client);
+      client[name] = (...parts) => {
+        const answer = ask(...parts);
+        asking.push(answer);
+        return answer;
+      };
+    }
+  };
 
   beforeEach(async () => {
     page = await SignupPage.open(emulator.app);
+    asking = [];
+    follow(page.session.client);
   });
 
   const lookups = async () =>
@@ -25,11 +41,10 @@ describe('<cube-signup> and whether a login is free', () => {
     page.leave(name);
   };
 
-  /** Resolves when the answer to this lookup has been worked on. */
-  const answered = async (query: string) => {
-    await until(async () =>
-      (await emulator.requests()).some((one) => one.query.startsWith(query) && one.status),
-    );
+  /** Resolves when so many lookups have been answered, and that has been worked on. */
+  const answered = async (times: number) => {
+    await until(() => asking.length === times, `asked ${times} times`);
+    await Promise.allSettled(asking);
     await new Promise((resolve) => setTimeout(resolve));
     await page.signup.updateComplete;
   };
@@ -56,7 +71,7 @@ describe('<cube-signup> and whether a login is free', () => {
   it('says nothing of a login that is free, and asks once for each text', async () => {
     enter('login', 'marvin18');
     page.leave('login');
-    await answered('login=marvin18');
+    await answered(1);
     page.leave('login');
     enter('login', 'demo');
     await until(() => page.errorOf('login'), 'it says so');
@@ -87,7 +102,7 @@ describe('<cube-signup> and whether a login is free', () => {
     await until(async () => (await lookups()).length === 1, 'it is asked for');
     page.type('login', 'marvin18');
     page.leave('login');
-    await answered('login=marvin18');
+    await answered(2);
     expect(page.errorOf('login')).to.equal(undefined);
     expect(page.remark).to.equal('');
   });
@@ -95,7 +110,7 @@ describe('<cube-signup> and whether a login is free', () => {
   it('asks for a text that was typed between only', async () => {
     enter('login', 'demo');
     enter('login', 'marvin18');
-    await answered('login=marvin18');
+    await answered(1);
     expect(await lookups()).to.deep.equal(['login=marvin18']);
   });
 
@@ -133,9 +148,10 @@ describe('<cube-signup> and whether a login is free', () => {
     it(`says nothing where the answer is ${name}, and signs up all the same`, async () => {
       await emulator.fault({path: '/users/v2', times: 10, ...fault});
       enter('login', 'marvin18');
-      await until(async () => (await lookups()).length > 0, 'it is asked for');
-      await page.signUp();
+      await answered(1);
+      expect(page.errorOf('login')).to.equal(undefined);
       expect(page.remark).to.equal('');
+      await page.signUp();
       expect(page.session.state.user?.login).to.equal('marvin18');
     });
   }
@@ -143,10 +159,76 @@ describe('<cube-signup> and whether a login is free', () => {
   it('asks again for a text of which nothing was learned', async () => {
     await emulator.fault({path: '/users/v2', status: 403});
     enter('login', 'demo');
-    await answered('login=demo');
+    await answered(1);
     page.leave('login');
     await until(() => page.errorOf('login'), 'it says so');
     expect(await lookups()).to.deep.equal(['login=demo', 'login=demo']);
+  });
+
+  it('says it again of the next login that is taken', async () => {
+    enter('login', 'demo');
+    await until(() => page.errorOf('login'), 'it says so');
+    page.type('login', 'other');
+    await page.signup.updateComplete;
+    expect(page.remark, 'what is said twice has to go between').to.equal('');
+    page.leave('login');
+    await until(() => page.remark === taken, 'it says so again');
+    page.fill({password: ''});
+    page.form!.requestSubmit();
+    await page.signup.updateComplete;
+    expect(page.remark).to.equal('');
+  });
+
+  it('does not take the account that may just have been made for somebody else’s', async () => {
+    await emulator.fault({method: 'POST', path: '/users', truncate: true});
+    await page.fail();
+    page.leave('login');
+    enter('email', 'demo@example.com');
+    const next = await SignupPage.open(emulator.app);
+    next.type('login', 'other');
+    next.leave('login');
+    await until(() => next.errorOf('login'), 'another one says so');
+    expect([page.errorOf('login'), page.errorOf('email')]).to.deep.equal([undefined, undefined]);
+    expect(await lookups()).to.deep.equal(['login=other']);
+  });
+
+  it('asks each app for itself', async () => {
+    enter('login', 'marvin18');
+    await answered(1);
+    const another = await emulator.newApp();
+    const users = [{login: 'marvin18', password: 'secret-pw', full_name: 'Another Marvin'}];
+    await emulator.control('POST', 'users', {appId: Number(another.appId), users});
+    const session = Object.assign(document.createElement('cube-session'), another);
+    document.body.append(session);
+    await until(() => session.state.status === 'anonymous');
+    session.append(page.signup);
+    await page.signup.updateComplete;
+    enter('login', 'marvin18');
+    await until(() => page.errorOf('login'), 'it is taken there');
+    page.session.append(page.signup);
+    await page.signup.updateComplete;
+    expect(page.errorOf('login'), 'it is free here').to.equal(undefined);
+    session.remove();
+  });
+
+  it('follows a field that is left at once, inside a shadow root of the page', async () => {
+    const rejections: unknown[] = [];
+    const note = (event: PromiseRejectionEvent) => rejections.push(event.reason);
+    window.addEventListener('unhandledrejection', note);
+    const outer = document.createElement('div');
+    const signup = Object.assign(document.createElement('cube-signup'), emulator.app);
+    outer.attachShadow({mode: 'open'}).append(signup);
+    document.body.append(outer);
+    await until(() => signup.querySelector('form'), 'the form comes');
+    const inside = new SignupPage(page.session, signup);
+    inside.field('login').value = 'demo';
+    for (const type of ['focusin', 'input', 'focusout']) {
+      inside.field('login').dispatchEvent(new Event(type, {bubbles: true, composed: true}));
+    }
+    await until(() => inside.errorOf('login') || rejections.length > 0, 'it says so');
+    window.removeEventListener('unhandledrejection', note);
+    outer.remove();
+    expect(rejections).to.deep.equal([]);
   });
 
   it('moves neither the focus nor what is being typed', async () => {

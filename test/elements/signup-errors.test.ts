@@ -116,6 +116,22 @@ describe('<cube-signup> when the server refuses', () => {
     await page.signUp({login: 'marvin18', email: 'marvin@example.com'});
   });
 
+  it('does not blame what was typed while the answer was on its way', async () => {
+    const page = await SignupPage.open(emulator.app);
+    const body = {errors: {login: ['has already been taken'], email: ['has already been taken']}};
+    for (const changes of [{login: 'another'}, {login: 'third', email: 'third@example.com'}]) {
+      await emulator.fault({method: 'POST', path: '/users', delayMs: 200, status: 422, body});
+      const failing = page.fail({...newcomer, email: 'marvin@example.com'});
+      await until(() => page.signup.matches(':state(pending)'), 'it is sent');
+      for (const [name, text] of Object.entries(changes)) page.type(name, text);
+      await failing;
+      expect(page.errorOf('login')).to.equal(undefined);
+      expect(page.errorOf('email')).to.equal('email' in changes ? undefined : emailTaken);
+      expect(page.summary).to.equal(refused);
+      expect(page.field('login').value).to.equal(changes.login);
+    }
+  });
+
   it('counts a wait down', async () => {
     const page = await SignupPage.open(emulator.app);
     await emulator.fault({

@@ -11,17 +11,21 @@ import {
   isCubeApiError,
   isCubeNetworkError,
 } from '../../src/errors.js';
+import {loadLate} from '../../src/load-late.js';
 import {signup} from '../../src/locales/en/signup.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
 import {newcomer, SignupPage, type Entries} from '../helpers/signup-page.js';
 import {until} from '../helpers/until.js';
 
-const unknown = 'No answer came. Your account may exist already.';
+const unknown = 'It is not certain whether your account was made.';
 const likely = 'This may be the account that you have just made.';
+const elsewhere = 'Try to sign in.';
 const notMade = 'No account was made. Try again.';
 const taken = 'This login is taken. Try another one.';
+const refused = 'Signing in was refused. Try again.';
 const serverProblem = 'The server has a problem. Wait a moment and try again.';
+const unreachable = 'The server cannot be reached. Check your connection and try again.';
 const exposed = {'Access-Control-Expose-Headers': 'Retry-After, Date'};
 
 describe('<cube-signup> when it is not known what became of it', () => {
@@ -42,8 +46,8 @@ describe('<cube-signup> when it is not known what became of it', () => {
 
   /** Presses the button that the message holds, and waits for what comes of it. */
   const press = async (page: SignupPage) => {
-    offer(page).click();
-    await page.signup.updateComplete;
+    offer(page).focus();
+    await sendKeys({press: 'Enter'});
     await page.settle();
   };
 
@@ -105,6 +109,7 @@ describe('<cube-signup> when it is not known what became of it', () => {
     expect(page.announcement).to.equal(notMade);
     expect(isOffered(page)).to.equal(false);
     expect(page.field('login').value).to.equal('marvin18');
+    expect(page.form!.contains(document.activeElement), 'the focus is not lost').to.equal(true);
     expect(told).to.have.length(0);
     await page.signUp();
     expect(told).to.have.length(1);
@@ -118,6 +123,52 @@ describe('<cube-signup> when it is not known what became of it', () => {
     expect(page.errorOf('login')).to.equal(taken);
     expect(document.activeElement === page.field('login')).to.equal(true);
     expect(isOffered(page)).to.equal(false);
+  });
+
+  it('does not blame a login that has been changed since', async () => {
+    const page = await open();
+    await failUnheard(page, {login: 'demo', password: newcomer.password});
+    page.field('login').value = 'marvin18';
+    await press(page);
+    expect(page.summary).to.equal(notMade);
+    expect(page.errorOf('login')).to.equal(undefined);
+  });
+
+  const tellNothing: [name: string, fault: Record<string, unknown>][] = [
+    ['401 for another reason', {status: 401, body: {errors: ['Unauthorized']}}],
+    ['403', {status: 403, body: {errors: {base: ['Confirm your e-mail address first']}}}],
+    [
+      '404 of no such route',
+      {status: 404, body: {message: 'E_ROUTE_NOT_FOUND: Route not found POST /login'}},
+    ],
+    ['422', {status: 422, body: {errors: {base: ['Unexpected signature']}}}],
+  ];
+  for (const [name, fault] of tellNothing) {
+    it(`does not say that there is no account where signing in is refused: ${name}`, async () => {
+      const page = await open();
+      await loseAnswer();
+      await page.fail();
+      await emulator.fault({path: '/login', ...fault});
+      await press(page);
+      expect(page.summary).to.equal(refused);
+      expect(page.errorOf('login')).to.equal(undefined);
+      await page.fail();
+      expect(page.summary, 'the question is not forgotten').to.equal(likely);
+      await press(page);
+      expect(page.session.state.user?.login).to.equal('marvin18');
+    });
+  }
+
+  it('offers nothing when another try, with another login, is refused', async () => {
+    const page = await open();
+    await failUnheard(page);
+    await page.fail({...newcomer, login: 'demo'});
+    expect(page.errorOf('login')).to.equal(taken);
+    expect(page.part('error') !== null || isOffered(page)).to.equal(false);
+    await loseAnswer();
+    await page.fail();
+    await page.fail();
+    expect(page.summary).to.equal(likely);
   });
 
   it('offers to sign in when another try is refused because there is such an account', async () => {
@@ -178,14 +229,15 @@ describe('<cube-signup> when it is not known what became of it', () => {
     expect(page.signup.shadowRoot!.activeElement === page.part('account')).to.equal(true);
   });
 
-  it('offers no signing in where the page wants none', async () => {
+  it('leaves signing in to the page where it wants that, and says so', async () => {
     const page = await open({noSignIn: true});
     await loseAnswer();
     await page.fail();
-    expect(page.summary).to.equal(unknown);
+    expect(page.summary).to.equal(`${unknown} ${elsewhere}`);
+    expect(page.announcement).to.equal(page.summary);
     expect(isOffered(page)).to.equal(false);
     await page.fail();
-    expect(page.summary).to.equal(likely);
+    expect(page.summary).to.equal(`${likely} ${elsewhere}`);
     expect(page.errorOf('login')).to.equal(taken);
     expect(isOffered(page)).to.equal(false);
   });
@@ -203,6 +255,19 @@ describe('<cube-signup> when it is not known what became of it', () => {
     await page.signUp();
   });
 
+  it('says nothing about an account where a part of the library could not be loaded', async () => {
+    const page = await open();
+    const {client} = page.session;
+    const signUp = client.signUp.bind(client);
+    client.signUp = () => loadLate(() => Promise.reject(new TypeError('Failed to fetch')));
+    const {error} = await page.fail();
+    expect(isCubeNetworkError(error)).to.equal(true);
+    expect(page.summary).to.equal(unreachable);
+    expect(isOffered(page)).to.equal(false);
+    client.signUp = signUp;
+    await page.signUp();
+  });
+
   it('forgets the question when somebody has signed in and out again', async () => {
     const page = await open();
     await loseAnswer();
@@ -215,81 +280,14 @@ describe('<cube-signup> when it is not known what became of it', () => {
   });
 });
 
-describe('<cube-signup> when the account is ready and signing in fails', () => {
-  const emulator = useEmulator();
-
-  const fail = async (fault: Record<string, unknown>) => {
-    const page = await SignupPage.open(emulator.app);
-    const told: string[] = [];
-    page.signup.addEventListener('cube-signup', ({detail}) => told.push(`made ${detail.user.login}`));
-    page.signup.addEventListener('cube-signup-error', ({detail}) => told.push(String(detail.error)));
-    await emulator.fault({path: '/login', ...fault});
-    await page.fail();
-    return {page, told};
-  };
-
-  const signIn = (page: SignupPage) => page.part('sign-in')!;
-
-  const failures: [name: string, fault: Record<string, unknown>, text: string][] = [
-    ['500', {status: 500}, serverProblem],
-    [
-      'a cut connection',
-      {reset: true, times: 100},
-      'The server cannot be reached. Check your connection and try again.',
-    ],
-    ['a refusal', {status: 401, body: {errors: ['Invalid password']}}, 'Signing in was refused. Try again.'],
-    ['429', {status: 429}, 'Too many attempts. Wait a while, then try again.'],
-  ];
-  for (const [name, fault, text] of failures) {
-    it(`says that the account is ready, and signs in at another try: ${name}`, async () => {
-      const {page, told} = await fail(fault);
-      expect(told[0]).to.equal('made marvin18');
-      expect(told).to.have.length(2);
-      expect(page.form === null).to.equal(true);
-      expect(page.part('done')!.textContent).to.include('Your account is ready.');
-      expect(page.summary).to.equal(text);
-      expect(page.announcement).to.equal(`Your account is ready. ${text}`);
-      expect(page.signup.matches(':state(done)')).to.equal(true);
-
-      await emulator.clearFaults();
-      signIn(page).click();
-      await until(() => page.session.state.status === 'authenticated');
-      await page.settle();
-      expect(page.textOf('name')).to.equal('Marvin Simon');
-      expect(page.announcement).to.equal('Signed in as Marvin Simon.');
-      expect(told, 'told of the account once').to.have.length(2);
-      expect(await emulator.countRequests('POST /users')).to.equal(1);
-    });
-  }
-
-  it('shows why another try fails, and keeps the focus', async () => {
-    const {page, told} = await fail({status: 500, times: 2});
-    signIn(page).focus();
-    await sendKeys({press: 'Enter'});
-    await page.signup.updateComplete;
-    await page.settle();
-    expect(page.summary).to.equal(serverProblem);
-    expect(told).to.have.length(3);
-    expect(page.signup.shadowRoot!.activeElement === signIn(page)).to.equal(true);
-    await sendKeys({press: 'Enter'});
-    await until(() => page.part('account'), 'the user is signed in');
-    await page.settle();
-    expect(page.signup.shadowRoot!.activeElement === page.part('account')).to.equal(true);
-  });
-
-  it('starts anew when somebody has signed in and out again', async () => {
-    const {page} = await fail({status: 500});
-    await page.session.client.signIn({login: 'demo', password: 'demo-password'});
-    await page.signup.updateComplete;
-    expect(page.textOf('name')).to.equal('Demo User');
-    await page.session.client.signOut();
-    await page.signup.updateComplete;
-    expect(page.form !== null && page.part('done') === null).to.equal(true);
-  });
-});
-
 describe('what a failed sign-up tells about the account', () => {
-  const attempt = {messages: signup, shown: ['login', 'password'], wasOffline: false, isRepeated: false};
+  const attempt = {
+    messages: signup,
+    shown: ['login', 'password'],
+    wasOffline: false,
+    isRepeated: false,
+    isCurrent: () => true,
+  };
 
   for (const [error, mayExist] of [
     [new CubeTimeoutError('late'), true],

@@ -125,8 +125,15 @@ describe('<cube-signup> and the strength of a password', () => {
   ];
   for (const [name, answer] of rubbish) {
     it(`shows nothing where the page answers ${name}, and signs up all the same`, async () => {
-      const page = await open(() => answer);
+      let times = 0;
+      const page = await open(() => {
+        times += 1;
+        return answer;
+      });
       page.type('password', newcomer.password);
+      await until(() => times === 1, 'it is asked');
+      expect(await shown(page)).to.deep.equal([0, rules]);
+      expect(page.remark).to.equal('');
       const {user} = await page.signUp();
       expect(user.login).to.equal('marvin18');
     });
@@ -166,6 +173,23 @@ describe('<cube-signup> and the strength of a password', () => {
       expect(page.signup.querySelector('.cube-meter') === null).to.equal(true);
       page.signup.remove();
     }
+  });
+
+  it('says no more of it once nobody estimates', async () => {
+    const page = await open();
+    page.type('password', 'first');
+    await asked(1);
+    calls[0]!.answer({score: 0});
+    await until(() => bars(page) === 1);
+    page.type('password', 'second');
+    await asked(2);
+    page.signup.passwordStrength = undefined;
+    calls[1]!.answer({score: 4});
+    expect(await shown(page)).to.deep.equal([0, rules]);
+    expect(page.remark).to.equal('Password strength: Weak.');
+    page.type('password', 'third');
+    page.signup.passwordStrength = estimate;
+    expect(await shown(page), 'nothing of an earlier password').to.deep.equal([0, rules]);
   });
 
   it('is no condition', async () => {

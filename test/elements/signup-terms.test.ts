@@ -98,6 +98,22 @@ describe('<cube-signup> and the terms of a page', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('is ticked by a click on a label, unless that has a control of its own', async () => {
+    const makeLabel = (...content: (Node | string)[]) => {
+      const label = Object.assign(document.createElement('label'), {slot: 'terms'});
+      label.append(...content);
+      return label;
+    };
+    const news = Object.assign(document.createElement('input'), {type: 'checkbox'});
+    const labels = [makeLabel('I accept the terms.'), makeLabel(news, 'Send me news.')];
+    const page = await SignupPage.open(emulator.app, {}, labels);
+    for (const label of labels) {
+      const {right, top, height} = label.getBoundingClientRect();
+      await click(right - 4, top + height / 2);
+    }
+    expect([page.field('terms').checked, news.checked]).to.deep.equal([true, true]);
+  });
+
   it('comes and goes with the page’s text', async () => {
     const page = await SignupPage.open(emulator.app);
     expect(page.has('terms')).to.equal(false);

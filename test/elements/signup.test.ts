@@ -26,8 +26,8 @@ describe('<cube-signup>', () => {
       'password',
     ]);
     const known = page.names.slice(0, 5).map((name) => {
-      const {type, autocomplete} = page.field(name);
-      return `${type} ${autocomplete}`;
+      const {type, inputMode, autocomplete} = page.field(name);
+      return `${inputMode || type} ${autocomplete}`;
     });
     expect(known).to.deep.equal(['text username', 'email email', 'text name', 'tel tel', 'url url']);
     const password = page.field('password');

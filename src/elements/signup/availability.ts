@@ -28,6 +28,8 @@ export class Availability implements ReactiveController {
   readonly #asking = new Map<IdentifierName, {readonly text: string; readonly end: AbortController}>();
   /** What has been found out, by name and text. */
   readonly #isTaken = new Map<string, boolean>();
+  /** Who has told that. */
+  #client: CubeClient | undefined;
 
   constructor(host: ReactiveControllerHost, options: AvailabilityOptions) {
     this.#options = options;
@@ -36,6 +38,7 @@ export class Availability implements ReactiveController {
 
   /** The field was left with this text, which can be one. */
   check(name: IdentifierName, text: string): void {
+    this.#follow(this.#options.getClient());
     if (this.#asking.get(name)?.text === text) return;
     this.stop(name);
     const isTaken = this.#isTaken.get(`${name} ${text}`);
@@ -62,14 +65,23 @@ export class Availability implements ReactiveController {
     this.stopAll();
   }
 
+  /** What one client has told is not true of another. */
+  #follow(client: CubeClient | undefined): void {
+    if (client === this.#client) return;
+    this.stopAll();
+    this.#isTaken.clear();
+    this.#client = client;
+  }
+
   async #ask(name: IdentifierName, text: string, signal: AbortSignal): Promise<void> {
+    const client = this.#client;
+    const isWanted = () => !signal.aborted && client === this.#options.getClient();
     try {
-      const client = this.#options.getClient();
-      if (!client) return;
+      if (!client || !isWanted()) return;
       const user = await (name === 'login'
         ? client.getUserByLogin(text, {signal})
         : client.getUserByEmail(text, {signal}));
-      if (signal.aborted) return;
+      if (!isWanted()) return;
       this.#isTaken.set(`${name} ${text}`, isSame(user, name, text));
       if (isSame(user, name, text)) this.#options.onTaken(name, text);
     } catch {

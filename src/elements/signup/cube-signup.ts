@@ -74,7 +74,7 @@ export interface CubeSignupErrorDetail {
  * @cssstate done - The account is ready, and nobody is signed in to it.
  * @cssstate account - The signed-in user is shown.
  * @cssstate pending - An account is being made, or a sign-in is under way.
- * @fires {CustomEvent<CubeSignupDetail>} cube-signup - An account was made through this element, and its user is signed in unless that was not wanted or has failed.
+ * @fires {CustomEvent<CubeSignupDetail>} cube-signup - An account was made through this element, and its user is signed in unless that was not wanted, has failed, or somebody else has signed in meanwhile.
  * @fires {CustomEvent<CubeSignupErrorDetail>} cube-signup-error - Making an account has failed, or signing in to it. Holds no password.
  */
 export class CubeSignup extends SessionElement {
@@ -141,9 +141,12 @@ export class CubeSignup extends SessionElement {
     if (changed.has('fields')) this.#fields = chooseFields(this.fields);
     this.#updateState();
     this.#updateView();
+    const offer = this.renderRoot.querySelector('[part=sign-in]:focus');
     super.update(changed);
     if (this.#view === 'form') this.#form.render();
     else this.#form.remove();
+    // It has told that there is no account, and is gone.
+    if (offer?.isConnected === false) this.#shouldMoveFocus = true;
   }
 
   protected override updated(): void {
@@ -168,6 +171,7 @@ export class CubeSignup extends SessionElement {
   #updateState(): void {
     const previous = this.#state;
     this.#state = this.sessionController.state;
+    this.#flow.follow(this.sessionController.client);
     if (this.#state !== previous) this.#userNotice = describeUserChange(previous, this.#state, this.#texts);
   }
 

@@ -1,12 +1,7 @@
-import {
-  CubeError,
-  isCubeApiError,
-  isCubeNetworkError,
-  isCubeTimeoutError,
-  type CubeApiError,
-} from '../../errors.js';
+import {CubeError, isCubeApiError, isCubeNetworkError, type CubeApiError} from '../../errors.js';
 import {describeProblem} from '../../internal/form/describe-problem.js';
 import type {FormErrors} from '../../internal/form/form-errors.js';
+import {mayBeDone} from '../../internal/form/outcome.js';
 import {describeRefusal, isTaken} from '../../internal/user-fields/describe-refusal.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 import {logProblem} from '../../session/problems.js';
@@ -29,13 +24,17 @@ export interface Attempt {
   readonly wasOffline: boolean;
   /** Whether an earlier attempt may have made the account. */
   readonly isRepeated: boolean;
+  /** Whether the control still holds what was sent of it. */
+  readonly isCurrent: (name: string) => boolean;
 }
 
-/** Whether the server may have made the account without our hearing of it. */
-const isUnknown = (error: unknown): boolean =>
-  isCubeNetworkError(error) ||
-  isCubeTimeoutError(error) ||
-  (isCubeApiError(error) && (error.status >= 500 || (error.status < 400 && error.messages.length === 0)));
+/** What has been typed meanwhile is not to blame; it is still said that something was refused. */
+function spareChanged(errors: FormErrors, {isCurrent, messages}: Attempt): FormErrors {
+  const blamed = Object.entries(errors.fields ?? {});
+  const current = blamed.filter(([name]) => isCurrent(name));
+  if (current.length === blamed.length) return errors;
+  return {summary: messages.refused, ...errors, fields: Object.fromEntries(current)};
+}
 
 /** Refusals of the app, or of the address, rather than of what was entered. */
 const setUpStatuses = [401, 403, 404, 405];
@@ -49,37 +48,40 @@ const isSetUpProblem = (error: unknown): error is CubeApiError =>
 export function describeSignUp(error: unknown, attempt: Attempt): Outcome {
   const {messages, shown, wasOffline, isRepeated} = attempt;
   if (wasOffline && isCubeNetworkError(error)) return {errors: {summary: messages.offline}, mayExist: false};
-  if (isUnknown(error)) {
+  if (mayBeDone(error)) {
     return {errors: {summary: messages.outcomeUnknown}, mayExist: true, isUnknown: true};
   }
   if (isSetUpProblem(error)) {
     logProblem(new CubeError(`The server does not let this app sign users up: ${error.message}`));
     return {errors: {summary: messages.unavailable}, mayExist: false};
   }
-  const errors = describeRefusal(error, messages, shown);
+  const errors = spareChanged(describeRefusal(error, messages, shown), attempt);
   if (!isRepeated || !isTaken(error)) return {errors, mayExist: false};
   return {errors: {...errors, summary: messages.outcomeLikely}, mayExist: true};
 }
 
 /**
- * Says why nobody could be signed in to an account that may exist, and what that tells about it.
- * @param name The control that the account's login, or else its e-mail address, was entered in.
+ * Says why nobody could be signed in to an account that may exist, and what that tells about it: only that there is no
+ * such user, or one with another password, tells that it was not made. Source: PROTOCOL.md section 4.
+ * @param name The control that still holds the account's login, or else its e-mail address.
  */
 export function describeSignInToSee(
   error: unknown,
   messages: SignupMessages,
-  name: 'login' | 'email',
+  name: 'login' | 'email' | undefined,
 ): Outcome {
   const {status = 0, messages: texts = []} = isCubeApiError(error) ? error : {};
-  if (texts.includes('Invalid password')) {
+  if (status === 401 && texts.includes('Invalid password')) {
     const taken = name === 'login' ? messages.loginTaken : messages.emailTaken;
-    return {errors: {fields: {[name]: taken}, summary: messages.notMade}, mayExist: false};
+    return {errors: {summary: messages.notMade, ...(name && {fields: {[name]: taken}})}, mayExist: false};
   }
-  if (isRefused(status)) return {errors: {summary: messages.notMade}, mayExist: false};
-  return {errors: describeProblem(error, messages), mayExist: true};
+  if (status === 404 && texts.includes('User not found')) {
+    return {errors: {summary: messages.notMade}, mayExist: false};
+  }
+  return {errors: describeSignIn(error, messages), mayExist: true};
 }
 
-/** Says why nobody could be signed in to an account that has just been made. */
+/** Says why nobody could be signed in, where that tells nothing about the account. */
 export function describeSignIn(error: unknown, messages: SignupMessages): FormErrors {
   const {status = 0} = isCubeApiError(error) ? error : {};
   return isRefused(status) ? {summary: messages.signInRefused} : describeProblem(error, messages);

@@ -14,6 +14,9 @@ import {Availability, type IdentifierName} from './availability.js';
 import {readUserInputs} from './read-form.js';
 import type {SignupFlow} from './signup-flow.js';
 
+/** What was done, and in which field. */
+export type FormUse = Pick<Event, 'type' | 'target'>;
+
 export interface FormHelpOptions {
   readonly flow: SignupFlow;
   /** Finds the form, where it is there. */
@@ -62,16 +65,17 @@ export class FormHelp {
   }
 
   /** Follows what is done in the form. */
-  handle({type, target}: Event): void {
+  handle({type, target}: FormUse): void {
     const field = target as HTMLInputElement;
     if (type === 'focusin') this.#prepare(field);
     else if (type === 'focusout') this.#checkLeft(field);
     else this.#followTyped(field);
   }
 
-  /** Asks no more who has a login. */
+  /** Asks no more who has a login, and takes back what was said. */
   stop(): void {
     this.#availability.stopAll();
+    this.#options.say('');
   }
 
   /** As before anything was typed. */
@@ -93,13 +97,13 @@ export class FormHelp {
   #checkLeft({name, value}: HTMLInputElement): void {
     const text = value.trim();
     const {flow, getMessages} = this.#options;
-    if (!isIdentifier(name) || !text || flow.activity) return;
+    if (!isIdentifier(name) || !text || !flow.isSettled) return;
     if (!checkField(name, text, false, getMessages())) this.#availability.check(name, text);
   }
 
   #followTyped({name, form}: HTMLInputElement): void {
     if (isIdentifier(name)) this.#forgetTaken(name);
-    if (!form || !decisive.includes(name) || !this.#estimate) return;
+    if (!form || !decisive.includes(name)) return;
     const data = new FormData(form);
     this.#watch.follow(data.get('password') as string, readUserInputs(data));
   }
@@ -112,15 +116,18 @@ export class FormHelp {
   #showTaken(name: IdentifierName, text: string): void {
     const {flow, getForm, say} = this.#options;
     const field = getForm()?.elements.namedItem(name) as HTMLInputElement | null | undefined;
-    if (flow.activity || field?.value.trim() !== text) return;
+    if (!flow.isSettled || field?.value.trim() !== text) return;
     flow.submission.mark(name, this.#textTaken(name));
     say(this.#textTaken(name));
   }
 
   #forgetTaken(name: IdentifierName): void {
-    const {submission} = this.#options.flow;
+    const {flow, say} = this.#options;
     this.#availability.stop(name);
-    if (submission.fieldErrors[name] === this.#textTaken(name)) submission.mark(name, undefined);
+    if (flow.submission.fieldErrors[name] !== this.#textTaken(name)) return;
+    flow.submission.mark(name, undefined);
+    // Else it would not be heard of the next text: what stays the same is not read again.
+    say('');
   }
 
   #sayStrength(strength: PasswordStrength): void {

@@ -8,6 +8,7 @@ import type {SignupMessages} from '../../locales/signup-messages.js';
 import type {CubeClient} from '../../session/client.js';
 import {saveSignIn} from '../save-sign-in.js';
 import type * as outcomes from './describe-outcome.js';
+import type {Attempt} from './describe-outcome.js';
 
 export interface SignupFlowOptions extends FormSubmissionOptions {
   readonly getMessages: () => SignupMessages;
@@ -19,6 +20,9 @@ export interface SignupFlowOptions extends FormSubmissionOptions {
   readonly onSignUp: (user: User) => void;
 }
 
+/** What a sign-up was sent from. */
+export type SentForm = Pick<Attempt, 'shown' | 'isCurrent'>;
+
 export type SignupActivity = 'signing up' | 'signing in';
 
 const toCredentials = ({login, email, password}: NewUser): PasswordCredentials =>
@@ -27,9 +31,13 @@ const toCredentials = ({login, email, password}: NewUser): PasswordCredentials =
 const toIdentifier = (credentials: PasswordCredentials): string =>
   'login' in credentials ? credentials.login : credentials.email;
 
+const isSame = (one: PasswordCredentials, other: PasswordCredentials): boolean =>
+  toIdentifier(one) === toIdentifier(other);
+
 /**
  * From what was entered to an account, and to being signed in to it. Where the account was made and signing in has
- * failed, or where nobody knows whether it was made, signing in is what is tried again: there is never a second one.
+ * failed, or where nobody knows whether it was made, signing in is what is tried again: there is never a second one
+ * of the same login.
  */
 export class SignupFlow {
   /** What is under way, and what came of it. */
@@ -39,6 +47,8 @@ export class SignupFlow {
   readonly #options: SignupFlowOptions;
   readonly #outcome: LatePart<typeof outcomes>;
   #activity: SignupActivity | undefined;
+  /** Whom everything here is about. */
+  #client: CubeClient | undefined;
   /** Of the account that was made, or may have been. */
   #credentials: PasswordCredentials | undefined;
   #made: User | undefined;
@@ -65,16 +75,31 @@ export class SignupFlow {
     return !!this.#credentials && this.#options.signsIn() && (this.isDone || this.#mayExist);
   }
 
-  /** What has gone wrong where no field is to blame. */
-  get summary(): string | undefined {
-    const {outcomeUnknown} = this.#options.getMessages();
-    return this.submission.summary ?? (this.#mayExist ? outcomeUnknown : undefined);
+  /** Whether nothing is under way or uncertain: else a login that exists may be the one that was asked for here. */
+  get isSettled(): boolean {
+    return !this.#activity && !this.#credentials;
   }
 
-  /** As before anything was entered. */
+  /** What has gone wrong where no field is to blame. */
+  get summary(): string | undefined {
+    return this.submission.summary ?? (this.#mayExist ? this.#messages.outcomeUnknown : undefined);
+  }
+
+  /** As before anything was entered. What is under way goes on, and what comes of it is not lost. */
   reset(): void {
+    if (this.#activity) return;
     this.submission.reset();
     this.#forget();
+  }
+
+  /**
+   * Goes on with the client that the element has now. What was entered for one is never sent to another, so it is
+   * forgotten; where something is under way, as soon as that is over.
+   */
+  follow(client: CubeClient | undefined): void {
+    if (!client || client === this.#client || this.#activity) return;
+    if (this.#client) this.reset();
+    this.#client = client;
   }
 
   /** Loads ahead what a sign-up needs. */
@@ -82,13 +107,11 @@ export class SignupFlow {
     this.#outcome.prefetch();
   }
 
-  /**
-   * Makes the account, and signs the user in to it. Never rejects.
-   * @param shown The names of the controls that the form has.
-   */
-  async signUp(user: NewUser, shown: readonly string[]): Promise<void> {
-    const messages = this.#options.getMessages();
-    const attempt = {messages, shown, wasOffline: !navigator.onLine, isRepeated: !!this.#credentials};
+  /** Makes the account, and signs the user in to it. Never rejects. */
+  async signUp(user: NewUser, form: SentForm): Promise<void> {
+    const messages = this.#messages;
+    const isRepeated = !!this.#credentials && isSame(this.#credentials, toCredentials(user));
+    const attempt = {...form, messages, wasOffline: !navigator.onLine, isRepeated};
     this.#mayExist = false;
     await this.#run('signing up', messages.signingUp, {
       work: () => this.#create(user),
@@ -104,7 +127,7 @@ export class SignupFlow {
 
   /** Signs in to the account that was made, or may have been. Never rejects. */
   async signIn(): Promise<void> {
-    const messages = this.#options.getMessages();
+    const messages = this.#messages;
     await this.#run('signing in', messages.signingIn, {
       work: async () => {
         const isKnown = !!this.#made;
@@ -113,12 +136,31 @@ export class SignupFlow {
       },
       describe: (error) => {
         if (this.#made) return this.#describeSignIn(error, messages);
-        const name = this.#credentials && 'login' in this.#credentials ? 'login' : 'email';
-        const outcome = this.#outcome.part?.describeSignInToSee(error, messages, name);
+        const outcome = this.#outcome.part?.describeSignInToSee(error, messages, this.#controlName);
         if (outcome && !outcome.mayExist) this.#forget();
         return outcome?.errors ?? describeProblem(error, messages);
       },
     });
+  }
+
+  get #messages(): SignupMessages {
+    const messages = this.#options.getMessages();
+    if (this.#options.signsIn()) return messages;
+    const {outcomeUnknown, outcomeLikely, tryToSignIn} = messages;
+    return {
+      ...messages,
+      outcomeUnknown: `${outcomeUnknown} ${tryToSignIn}`,
+      outcomeLikely: `${outcomeLikely} ${tryToSignIn}`,
+    };
+  }
+
+  /** The control that holds what the account may have been made with, unless that has been changed since. */
+  get #controlName(): 'login' | 'email' | undefined {
+    const form = this.#options.getForm();
+    if (!form || !this.#credentials) return undefined;
+    const name = 'login' in this.#credentials ? 'login' : 'email';
+    const text = new FormData(form).get(name);
+    return typeof text === 'string' && text.trim() === toIdentifier(this.#credentials) ? name : undefined;
   }
 
   async #run(
@@ -140,10 +182,12 @@ export class SignupFlow {
     await this.#outcome.load();
     const made = await client.signUp(user);
     this.#made = made;
-    this.#credentials = signsIn() ? toCredentials(user) : undefined;
+    // Who has signed in elsewhere meanwhile stays: the account is there, and its user signs in when it suits.
+    const goesOn = signsIn() && !client.isActiveSessionValid();
+    this.#credentials = goesOn ? toCredentials(user) : undefined;
     let signedIn: User | undefined;
     try {
-      if (signsIn()) signedIn = await this.#signIn(client);
+      if (goesOn) signedIn = await this.#signIn(client);
     } finally {
       onSignUp(signedIn ?? made);
     }

@@ -106,21 +106,27 @@ export class SignupFormController implements ReactiveController {
     const choices = getChoices();
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const hasTerms = findTerms(this.#host).length > 0;
+    const shown = [...choices.fields.map(({name}) => name), 'password'];
     const errors = checkForm(data, {...choices, hasTerms}, getMessages());
     this.#passwordField.hide();
     this.#confirmField.hide();
     this.#help.part?.stop();
     if (Object.values(errors).some(Boolean)) flow.submission.show({fields: errors});
-    else void flow.signUp(readUser(data, choices), [...choices.fields.map(({name}) => name), 'password']);
+    else void flow.signUp(readUser(data, choices), {shown, isCurrent: (name) => this.#isStill(name, data)});
   };
 
-  readonly #handleUse = (event: Event): void => {
-    if (event.type !== 'focusout') this.#options.onUse();
-    if (this.#help.part) this.#help.part.handle(event);
+  readonly #handleUse = ({type, target}: Event): void => {
+    if (type !== 'focusout') this.#options.onUse();
+    // Not the event itself: later on, one in a shadow root of the page names the host of that root as its target.
+    if (this.#help.part) this.#help.part.handle({type, target});
     else
       this.#help.load().then(
-        (help) => help.handle(event),
+        (help) => help.handle({type, target}),
         () => undefined,
       );
   };
+
+  #isStill(name: string, data: FormData): boolean {
+    return !this.form || new FormData(this.form).get(name) === data.get(name);
+  }
 }

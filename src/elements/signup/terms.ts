@@ -48,11 +48,17 @@ export function renderTerms({formId, terms, error, onChange}: TermsView): Templa
   `;
 }
 
-const controls = 'a[href], button, input, select, textarea, label, summary, [tabindex], [contenteditable]';
+const controls = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]';
+
+/** A label without a control of its own does nothing by itself. */
+const isControl = (target: EventTarget): boolean =>
+  target instanceof HTMLLabelElement
+    ? target.control !== null
+    : target instanceof Element && target.matches(controls);
 
 /** Whether a click was meant for the text and not for a link or the like in it. */
 export function isOnText(event: MouseEvent): boolean {
   const path = event.composedPath();
   const inside = path.slice(0, path.indexOf(event.currentTarget as EventTarget));
-  return !inside.some((target) => target instanceof Element && target.matches(controls));
+  return !inside.some(isControl);
 }

@@ -30,15 +30,15 @@ export class StrengthWatch implements ReactiveController {
     host.addController(this);
   }
 
-  /** `undefined` where there is no password, or nothing is known of it yet. */
+  /** `undefined` where there is no password, nobody estimates, or nothing is known yet. */
   get strength(): PasswordStrength | undefined {
-    return this.#strength;
+    return this.#options.getEstimate() && this.#strength;
   }
 
   /** Something has been typed that decides about the strength. */
   follow(password: string, userInputs: readonly string[]): void {
     this.stop();
-    if (!password) this.#set(undefined);
+    if (!password || !this.#options.getEstimate()) this.#set(undefined);
     else this.#timer = setTimeout(() => void this.#ask(password, userInputs), delay);
   }
 
@@ -63,7 +63,7 @@ export class StrengthWatch implements ReactiveController {
     const strength = await this.#estimate(password, userInputs, signal);
     if (signal.aborted) return;
     this.#set(strength);
-    if (strength) this.#options.onFound(strength);
+    if (this.strength) this.#options.onFound(this.strength);
   }
 
   async #estimate(

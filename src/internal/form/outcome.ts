@@ -1,8 +1,9 @@
-import {isCubeApiError, isCubeNetworkError, isCubeTimeoutError} from '../../../errors.js';
+import {isCubeApiError, isCubeNetworkError, isCubeTimeoutError} from '../../errors.js';
+import {isLateLoadError} from '../../load-late.js';
 
 /** Whether the server's answer was lost, so that it may have done what it was asked for. */
 export const isAnswerLost = (error: unknown): boolean =>
-  isCubeNetworkError(error) ||
+  (isCubeNetworkError(error) && !isLateLoadError(error)) ||
   isCubeTimeoutError(error) ||
   // What could not be read, with the status of a success.
   (isCubeApiError(error) && error.status < 400 && error.messages.length === 0);
