@@ -15,6 +15,8 @@ export interface ProfileAccountMessages {
   readonly newPasswordUnchanged: string;
   /** The server's answer to the change was lost. */
   readonly passwordUncertain: string;
+  /** The button of the form to sign in, where a new password waits for it. */
+  readonly signInAndChangePassword: string;
   readonly cancel: string;
 
   readonly otherDevices: string;

@@ -141,7 +141,8 @@ export class CubeClient {
    * Deletes the account of the signed-in user for ever, and signs out: `DELETE /users/:id`. Resolves as well where the
    * account turns out to be gone already, as it may be after a try whose answer was lost. Where the session has ended,
    * this does not wait for the next sign-in: nothing is deleted long after it was asked for.
-   * @throws {CubeSessionError} `missing` if nobody is signed in.
+   * @throws {CubeSessionError} `missing` if nobody is signed in; `expired` if the session has ended and could not be
+   * restored; `changed` if another user has signed in meanwhile.
    */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
     const isUntouched = this.#store.watchTurn();

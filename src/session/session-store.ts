@@ -1,37 +1,16 @@
 import type {Credentials, Session, User} from '../api/models.js';
 import type {Send} from '../api/transport.js';
-import type {CubeError} from '../errors.js';
-import {toApp} from './app.js';
 import {CubeClient, type SignInOptions} from './client.js';
-import {CurrentSession, type TokenListener} from './current-session.js';
+import {createParts} from './create-parts.js';
+import type {TokenListener} from './current-session.js';
 import type {Engine, EngineParts} from './engine/engine.js';
 import {LateEngine} from './late-engine.js';
-import {notify} from './notify.js';
 import {openSession} from './open-session.js';
-import {logProblem} from './problems.js';
 import type {SessionListener} from './published-state.js';
 import type {IdentityProvider, RestoreSession, SessionState} from './session-state.js';
 import type {SessionStoreOptions} from './session-store-options.js';
-import {SharedSession} from './shared-session.js';
-import {SignInPrompts} from './sign-in-prompts.js';
-import {SessionStorage} from './storage/session-storage.js';
 import type {StorageTierName} from './storage/storage-tier.js';
-import {Tabs, type TabMessage} from './tabs.js';
-
-function createParts(options: SessionStoreOptions): EngineParts {
-  const {persist = 'device', restoreSession, identityProvider, keepAlive = true} = options;
-  // What the page does about a problem may fail; the session must not.
-  const onProblem = (problem: CubeError): void => notify([options.onProblem ?? logProblem], problem);
-  const app = toApp(options);
-  const name = `${app.appId}@${app.endpoint}`;
-  const current = new CurrentSession();
-  const storage = new SessionStorage(name, persist, onProblem);
-  // A session that no other tab shares has a name that no other tab knows.
-  const tabs = new Tabs(`cube-elements:${persist === 'device' ? name : `${name} ${Math.random()}`}`);
-  const shared = new SharedSession(current, storage, tabs);
-  const settings = {restoreSession, identityProvider, keepAlive};
-  return {app, settings, current, storage, tabs, shared, prompts: new SignInPrompts(), onProblem};
-}
+import type {TabMessage} from './tabs.js';
 
 /**
  * The session of one app: who is signed in, kept between visits, restored when it ends, and one for all who use it,
@@ -196,6 +175,11 @@ export class SessionStore {
     const {token} = (await ended) ?? {};
     const engine = await this.#engine.load().catch(() => undefined);
     await engine?.endOnServer(token, how);
+  }
+
+  /** Resolves when all that has happened here so far is stored, so that the page may be left. Never rejects. */
+  async stored(): Promise<void> {
+    await this.#parts.storage.read();
   }
 
   /** See {@link CubeClient.getSession}. */

@@ -19,6 +19,7 @@ describe('signing out in <cube-profile>', () => {
     const {detail} = await signedOut;
     expect(detail.user.login).to.equal('demo');
     expect(await recordOf(emulator.app)).to.equal(undefined);
+    await until(async () => (await emulator.requestLines()).length > 0, 'the server has heard of it');
     expect(await emulator.requestLines()).to.deep.equal(['DELETE /login 200']);
     expect(page.signOut === null).to.equal(true);
   });
@@ -41,6 +42,7 @@ describe('signing out in <cube-profile>', () => {
     await until(() => page.events.length > 0);
     await page.session.client.signIn(other);
     await until(() => page.signOut !== null);
+    await until(() => emulator.countRequests('DELETE'), 'the server has heard of it');
     expect(page.events).to.deep.equal(['cube-logout demo']);
     expect(await emulator.countRequests('DELETE')).to.equal(1);
   });
@@ -67,12 +69,6 @@ describe('signing out everywhere else in <cube-profile>', () => {
     return page;
   };
 
-  const lives = (token: string) =>
-    emulator.send('GET', 'session', token).then(
-      () => true,
-      () => false,
-    );
-
   it('ends the other sessions of the user and no other, and says so', async () => {
     const page = await open();
     const elsewhere = [await emulator.tokenOf(demo), await emulator.tokenOf(demo)];
@@ -80,12 +76,9 @@ describe('signing out everywhere else in <cube-profile>', () => {
     page.signOutElsewhere!.click();
     await until(() => page.done === done, 'it is shown');
     expect(page.announcement).to.equal(done);
-    expect(await Promise.all([...elsewhere, ofOther, page.session.token!].map(lives))).to.deep.equal([
-      false,
-      false,
-      true,
-      true,
-    ]);
+    expect(
+      await Promise.all([...elsewhere, ofOther, page.session.token!].map(emulator.isAlive)),
+    ).to.deep.equal([false, false, true, true]);
     expect(page.session.state.status).to.equal('authenticated');
   });
 
@@ -170,10 +163,10 @@ describe('signing out everywhere else in <cube-profile>', () => {
     await emulator.control('POST', 'sessions/expire', {token: page.session.token});
     page.signOutElsewhere!.click();
     await until(() => page.session.state.status === 'expired');
-    expect(await lives(elsewhere)).to.equal(true);
+    expect(await emulator.isAlive(elsewhere)).to.equal(true);
     await page.session.client.signIn(demo);
     await until(() => page.done === done);
-    expect(await lives(elsewhere)).to.equal(false);
+    expect(await emulator.isAlive(elsewhere)).to.equal(false);
   });
 
   it('is not carried out for another user, who finds nothing of it', async () => {
@@ -184,11 +177,11 @@ describe('signing out everywhere else in <cube-profile>', () => {
     await until(() => page.session.state.status === 'expired');
     await page.session.client.signIn(other);
     await until(() => page.signOutElsewhere !== null);
-    expect(await lives(ofOther)).to.equal(true);
+    expect(await emulator.isAlive(ofOther)).to.equal(true);
     expect([page.done, page.summary, page.events.length]).to.deep.equal([undefined, undefined, 0]);
     page.signOutElsewhere!.click();
     await until(() => page.done === done);
-    expect(await lives(ofOther)).to.equal(false);
+    expect(await emulator.isAlive(ofOther)).to.equal(false);
     await page.session.client.signIn(demo);
     await until(() => page.done === undefined, 'the next user finds nothing of it');
   });

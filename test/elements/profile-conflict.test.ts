@@ -143,7 +143,8 @@ describe('<cube-profile> whose user is changed elsewhere while being edited', ()
     expect(held, 'what was entered stays').to.deep.equal(Object.values(entries));
     await device.change({phone: ''});
     await page.attempt();
-    expect(page.errors()).to.deep.equal({Phone: 'Emptied meanwhile.'});
+    expect(page.errorOf('Phone')).to.equal('Emptied meanwhile.');
+    expect(page.errorOf('Tags'), 'the others can still be taken over').to.equal(changedTo('x, <b>'));
   });
 
   it('goes on where the server tells nothing of the user', async () => {
@@ -187,11 +188,17 @@ describe('<cube-profile> whose user is changed elsewhere while being edited', ()
       await until(() => !page.form);
     });
 
-    it('saves what is entered over what is shown', async () => {
+    it('goes first to what it has only been shown at, and saves over that then', async () => {
       const tab = await openTab();
       page.enter('Full name', 'Mine');
+      page.control('Phone').focus();
       await tab.updateUser({fullName: 'Theirs'});
       await until(() => page.errorOf('Full name'));
+      await page.attempt();
+      expect(page.errors()).to.deep.equal({'Full name': changedTo('Theirs')});
+      expect(page.announcement).to.equal(`Full name: ${changedTo('Theirs')}`);
+      expect(page.focused === page.control('Full name')).to.equal(true);
+      expect(await device.read('full_name')).to.equal('Theirs');
       await page.saved();
       expect(sent).to.deep.equal([{full_name: 'Theirs'}, {full_name: 'Mine'}]);
     });

@@ -68,8 +68,7 @@ describe('<cube-profile> being edited, when something is wrong', () => {
     }
 
     it('does not judge what was there before', async () => {
-      const device = await OtherDevice.open(emulator);
-      await device.change({website: 'javascript:alert(1)'});
+      await OtherDevice.openAndChange(emulator, {website: 'javascript:alert(1)'});
       await open();
       page.enter('Phone', '1');
       await page.saved();
@@ -206,8 +205,7 @@ describe('<cube-profile> being edited, when something is wrong', () => {
       await emulator.fault({method: 'PUT', path: '/users', reset: true, times: 100});
       await page.failed();
       await emulator.clearFaults();
-      const device = await OtherDevice.open(emulator);
-      await device.change({full_name: 'Ann Lee'});
+      await OtherDevice.openAndChange(emulator, {full_name: 'Ann Lee'});
       await emulator.clearRequests();
       const user = await page.saved();
       expect(user.fullName).to.equal('Ann Lee');

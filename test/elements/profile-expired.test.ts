@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import '../../src/define/index.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
-import {OtherDevice, ProfilePage, recordChanges} from '../helpers/profile-page.js';
+import {OtherDevice, ProfilePage, recordChanges, warnsBeforeLeaving} from '../helpers/profile-page.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
 
@@ -16,8 +16,6 @@ describe('<cube-profile> whose session ends', () => {
   beforeEach(async () => {
     page = await ProfilePage.openSignedIn(emulator.app);
   });
-
-  const isListening = () => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}));
 
   const loginForm = () => page.login?.querySelector('form');
 
@@ -64,7 +62,7 @@ describe('<cube-profile> whose session ends', () => {
     expect(page.form === form, 'the form is the same').to.equal(true);
     expect(page.form!.checkVisibility()).to.equal(false);
     expect(page.profile.matches(':state(sign-in)')).to.equal(true);
-    expect(isListening(), 'leaving would lose it').to.equal(true);
+    expect(warnsBeforeLeaving(), 'leaving would lose it').to.equal(true);
     expect(page.login!.shadowRoot!.querySelector('[part=heading]')!.checkVisibility()).to.equal(false);
   });
 
@@ -79,7 +77,7 @@ describe('<cube-profile> whose session ends', () => {
     expect(page.announcement).to.equal('Saved');
     expect(page.login === null).to.equal(true);
     expect(page.focused === page.button('Edit Full name')).to.equal(true);
-    expect(isListening()).to.equal(false);
+    expect(warnsBeforeLeaving()).to.equal(false);
   });
 
   it('goes on after a wrong password as well', async () => {
@@ -95,8 +93,7 @@ describe('<cube-profile> whose session ends', () => {
 
   it('shows what has been changed elsewhere in that time instead of overwriting it', async () => {
     await saveIntoEnd();
-    const device = await OtherDevice.open(emulator);
-    await device.change({full_name: 'Theirs'});
+    await OtherDevice.openAndChange(emulator, {full_name: 'Theirs'});
     await page.signInAgain('demo');
     await until(() => page.errorOf('Full name'));
     expect(page.errorOf('Full name')).to.include('Theirs');
@@ -151,7 +148,7 @@ describe('<cube-profile> whose session ends', () => {
     expect(page.textOf('notice')).to.equal(text);
     expect(page.announcement).to.equal(text);
     expect(page.focused === page.part('name')).to.equal(true);
-    expect(isListening()).to.equal(false);
+    expect(warnsBeforeLeaving()).to.equal(false);
     await page.edit('Full name');
     expect(page.control('Full name').value).to.equal('Other User');
     expect(sent).to.deep.equal([]);
@@ -165,7 +162,7 @@ describe('<cube-profile> whose session ends', () => {
     await page.session.client.signIn({login: 'other', password: 'other-password'});
     await until(() => page.textOf('name') === 'Other User');
     expect(page.form === null).to.equal(true);
-    expect(isListening()).to.equal(false);
+    expect(warnsBeforeLeaving()).to.equal(false);
   });
 
   it('forgets it where the user signs out instead', async () => {
@@ -173,7 +170,7 @@ describe('<cube-profile> whose session ends', () => {
     await page.session.client.signOut();
     await until(() => page.part('sign-in'));
     expect(page.login === null).to.equal(true);
-    expect(isListening()).to.equal(false);
+    expect(warnsBeforeLeaving()).to.equal(false);
     await page.session.client.signIn(demo);
     await until(() => page.textOf('name') === 'Demo User');
     expect(page.form === null).to.equal(true);

@@ -23,7 +23,7 @@ export function chooseFields(fields: string | null, customFields: unknown): Prof
   if (hasUnusable) {
     logProblem(
       new CubeError(
-        '<cube-profile> cannot use all of its customFields: each needs a name of its own and a label.',
+        '<cube-profile> cannot use all of its customFields: they are a list, each needs a name of its own and a label, and an attribute of them is JSON.',
       ),
     );
   }

@@ -31,7 +31,8 @@ const profileStyles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='name']:focus-visible {
+  [part='name']:focus-visible,
+  .long:focus-visible {
     border-radius: 4px;
     outline: 2px solid var(--_primary);
     outline-offset: 2px;
@@ -98,12 +99,6 @@ const profileStyles = css`
     overflow: auto;
   }
 
-  .long:focus-visible {
-    border-radius: 4px;
-    outline: 2px solid var(--_primary);
-    outline-offset: 2px;
-  }
-
   .not-given {
     color: var(--_muted);
   }
@@ -161,17 +156,6 @@ const profileStyles = css`
     gap: 16px;
     color: var(--_muted);
     text-align: center;
-  }
-
-  .button.primary {
-    border-color: transparent;
-    background: var(--_primary);
-    color: var(--_on-primary);
-    font-weight: 600;
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_primary) 90%, var(--_text));
   }
 
   ::slotted([slot='sign-in']) {

@@ -15,7 +15,7 @@ import {AccountSection} from './account/account-section.js';
 import {accountSectionStyles} from './account/account-section.styles.js';
 import {chooseFields, usualFields} from './choose-fields.js';
 import {styles} from './cube-profile.styles.js';
-import type {CustomField} from './custom-data/custom-field.js';
+import {parseCustomFields, type CustomField} from './custom-data/custom-field.js';
 import {DetailsSection} from './details/details-section.js';
 import {LeaveWarning} from './leave-warning.js';
 import type {
@@ -81,8 +81,10 @@ import {SignInPlace} from './sign-in-place.js';
  * @cssstate pending - A save is under way.
  * @fires {CustomEvent<CubeLoginDetail>} cube-login - A user has signed in through this element.
  * @fires {CustomEvent<CubeProfileChangeDetail>} cube-profile-change - The user has been changed through this element.
- * @fires {CustomEvent<CubeLogoutDetail>} cube-logout - The user has signed out through this element.
- * @fires {CustomEvent<CubeProfileDeleteDetail>} cube-profile-delete - The user has deleted the account through this element.
+ * @fires {CustomEvent<CubeLogoutDetail>} cube-logout - The user has signed out through this element, and nothing of it
+ * is stored any more. Where the page has taken the element away by then, it is dispatched on the document as well.
+ * @fires {CustomEvent<CubeProfileDeleteDetail>} cube-profile-delete - The user has deleted the account through this
+ * element. Where the page has taken the element away by then, it is dispatched on the document as well.
  * @fires {CustomEvent<CubeProfileErrorDetail>} cube-profile-error - Something has failed. Holds no password.
  */
 export class CubeProfile extends SessionElement {
@@ -96,11 +98,13 @@ export class CubeProfile extends SessionElement {
     getState: () => this.sessionController.state,
     getUser: () => this.sessionController.state?.user,
     getClient: () => this.sessionController.client,
+    getStore: () => this.sessionController.store,
     commit: async (user) => this.sessionController.store?.replaceUser(user),
     announce: this.announce,
     onChange: (user) => dispatch(this, 'cube-profile-change', {user} satisfies CubeProfileChangeDetail),
-    onSignOut: (user) => dispatch(this, 'cube-logout', {user} satisfies CubeLogoutDetail),
-    onDelete: (user) => dispatch(this, 'cube-profile-delete', {user} satisfies CubeProfileDeleteDetail),
+    onSignOut: (user) => dispatch(this, 'cube-logout', {user} satisfies CubeLogoutDetail, {isLast: true}),
+    onDelete: (user) =>
+      dispatch(this, 'cube-profile-delete', {user} satisfies CubeProfileDeleteDetail, {isLast: true}),
     onError: (error) => dispatch(this, 'cube-profile-error', {error} satisfies CubeProfileErrorDetail),
   };
   readonly #details = new DetailsSection(this.#host);
@@ -124,7 +128,8 @@ export class CubeProfile extends SessionElement {
    * Fields of the app's own, kept in the JSON object that is the user's `customData` and shown in its place. What else
    * that object holds stays as it is. Where it holds no object, or other kinds of values, it is shown as a text.
    */
-  @property({attribute: 'custom-fields', type: Array}) customFields: readonly CustomField[] = [];
+  @property({attribute: 'custom-fields', converter: {fromAttribute: parseCustomFields}})
+  customFields: readonly CustomField[] = [];
 
   /** Texts that replace those of the catalogue. */
   @property({attribute: false}) messages: Partial<ProfileMessages> = {};
@@ -161,11 +166,14 @@ export class CubeProfile extends SessionElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    this.#followSession();
+    if (this.isConnected) this.#followSession();
     super.update(changed);
+    // An element that is put elsewhere, or back later, keeps what has been entered.
+    if (!this.isConnected) return;
     const signIn = this.#signIn.render({
       view: this.#session.view,
-      isPending: this.#details.isPending,
+      isSaving: this.#details.isPending,
+      isChangingPassword: this.#account.isPending,
       hasChanges: this.#hasChanges,
       messages: this.#texts,
       loginMessages: this.loginMessages,
@@ -208,13 +216,10 @@ export class CubeProfile extends SessionElement {
 
   /** Whether something would be lost with the page. */
   get #hasChanges(): boolean {
-    const {isDirty, isPending} = this.#details;
-    return isDirty || isPending || this.#account.isDirty;
+    return [this.#details, this.#account].some(({isDirty, isPending}) => isDirty || isPending);
   }
 
   #followSession(): void {
-    // An element that is put elsewhere keeps what has been entered.
-    if (!this.isConnected) return;
     const change = this.#session.follow(this.sessionController, this.#account.isDeleted, this.#texts);
     const {isOtherUser, isOtherView, announcement} = change;
     if (announcement || isOtherUser) this.announce(announcement ?? '');

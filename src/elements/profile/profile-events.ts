@@ -6,7 +6,7 @@ export interface CubeProfileChangeDetail {
   readonly user: User;
 }
 
-/** Detail of `cube-logout`. */
+/** Detail of `cube-logout`. Nothing of the user's session is stored any more; the server may not have heard of it yet. */
 export interface CubeLogoutDetail {
   /** Who has signed out. */
   readonly user: User;

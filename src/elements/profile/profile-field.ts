@@ -7,17 +7,25 @@ import {customDataOf} from './custom-data/custom-data.js';
 import type {CustomField} from './custom-data/custom-field.js';
 import {isAsDescribed, toCustomText} from './custom-data/custom-value.js';
 
-/** What is one row of a profile, and one control of its form. */
-export type ProfileField = {
+interface AnyField {
   /** Name of the control. */
   readonly name: string;
   readonly label: string;
   /** Whether it must not be emptied. */
   readonly isRequired: boolean;
-} & (
-  | {readonly kind: 'user'; readonly name: UserFieldName}
-  | {readonly kind: 'custom'; readonly custom: CustomField}
-);
+}
+
+/** A field that the page has described. */
+export interface CustomProfileField extends AnyField {
+  readonly kind: 'custom';
+  readonly custom: CustomField;
+  /** Whether its text has several lines. */
+  readonly hasLines: boolean;
+}
+
+/** What is one row of a profile, and one control of its form. */
+export type ProfileField =
+  CustomProfileField | (AnyField & {readonly kind: 'user'; readonly name: UserFieldName});
 
 /** Which fields a page has chosen. */
 export interface ProfileFieldChoice {
@@ -44,6 +52,7 @@ export function listFields(
           name: `custom-${index}`,
           label: custom.label,
           isRequired: custom.required === true,
+          hasLines: /[\r\n]/.test(toCustomText(custom, data)),
         }))
       : [{kind: 'user', name, label: messages[name], isRequired}],
   );

@@ -3,6 +3,7 @@ import type {User} from '../../api/models.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
 import type {CubeClient} from '../../session/client.js';
 import type {SessionState} from '../../session/session-state.js';
+import type {SessionStore} from '../../session/session-store.js';
 
 /** What the parts of a profile know of the element that they are in. */
 export interface ProfileHost {
@@ -14,6 +15,8 @@ export interface ProfileHost {
   readonly getUser: () => User | undefined;
   /** Makes the calls, once there is a session. */
   readonly getClient: () => CubeClient | undefined;
+  /** The session itself, once there is one. */
+  readonly getStore: () => SessionStore | undefined;
   /** Has everybody on the page know what the server has told of the user. */
   readonly commit: (user: User) => Promise<void>;
   /** Says a text to screen readers. */

@@ -3,6 +3,7 @@ import {toDisplayName} from '../../internal/display-name.js';
 import {formatMessage} from '../../internal/format-message.js';
 import {describeUserChange} from '../../internal/user-change.js';
 import type {AccountMessages} from '../../locales/messages.js';
+import type {CubeClient} from '../../session/client.js';
 import type {SessionController} from '../../session/lookup/session-controller.js';
 import type {SessionState} from '../../session/session-state.js';
 import {findView, type ProfileView} from './profile-view.js';
@@ -19,6 +20,7 @@ export interface SessionViewChange {
 export class SessionView {
   #state: SessionState | undefined;
   #user: User | undefined;
+  #client: CubeClient | undefined;
   #view: ProfileView | undefined;
   #notice = '';
 
@@ -37,7 +39,7 @@ export class SessionView {
   }
 
   follow(session: SessionController, isDeleted: boolean, messages: AccountMessages): SessionViewChange {
-    const isOtherUser = this.#followState(session.state, messages);
+    const isOtherUser = this.#followState(session, messages);
     const previous = this.#view;
     this.#view = findView(session, isDeleted);
     const hasSignedIn = this.#view === 'profile' && (previous === 'anonymous' || previous === 'sign-in');
@@ -48,13 +50,16 @@ export class SessionView {
     };
   }
 
-  #followState(state: SessionState | undefined, messages: AccountMessages): boolean {
+  #followState({state, client}: SessionController, messages: AccountMessages): boolean {
     if (state === this.#state) return false;
     this.#notice = describeUserChange(this.#state, state, messages);
     this.#state = state;
-    const previous = this.#user;
-    if (state && state.status !== 'restoring') this.#user = state.user;
-    return this.#user?.id !== previous?.id;
+    if (!state || state.status === 'restoring') return false;
+    // Two apps may have users of the same id.
+    const isOtherUser = client !== this.#client || state.user?.id !== this.#user?.id;
+    this.#client = client;
+    this.#user = state.user;
+    return isOtherUser;
   }
 
   #describeSignIn({signedInAs}: AccountMessages): string {

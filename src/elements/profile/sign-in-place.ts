@@ -10,7 +10,9 @@ export interface SignInPlaceView {
   /** Whether something has been entered that is not saved. */
   readonly hasChanges: boolean;
   /** Whether a save waits for the sign-in. */
-  readonly isPending: boolean;
+  readonly isSaving: boolean;
+  /** Whether a new password does. */
+  readonly isChangingPassword: boolean;
   readonly messages: ProfileMessages;
   /** Texts that replace those of the form's own. */
   readonly loginMessages: Partial<LoginMessages>;
@@ -19,12 +21,13 @@ export interface SignInPlaceView {
 }
 
 function toLoginMessages(view: SignInPlaceView): Partial<LoginMessages> {
-  const {hasChanges, isPending, loginMessages, messages} = view;
-  const {changesKept, sessionEnded, signInAndSave} = messages;
+  const {hasChanges, isSaving, isChangingPassword, loginMessages, messages} = view;
+  const {changesKept, sessionEnded, signInAndChangePassword, signInAndSave} = messages;
   return {
     ...loginMessages,
     sessionEnded: hasChanges ? changesKept : sessionEnded,
-    ...(isPending && {signIn: signInAndSave}),
+    ...(isChangingPassword && {signIn: signInAndChangePassword}),
+    ...(isSaving && {signIn: signInAndSave}),
   };
 }
 

@@ -15,6 +15,7 @@ export const profileAccount: ProfileAccountMessages = {
   newPasswordUnchanged: 'Enter a password that is not your current one.',
   passwordUncertain:
     'The connection was lost, and your password may have been changed already. Try again; if the current one is refused, sign in with the new one.',
+  signInAndChangePassword: 'Sign in and change password',
   cancel: 'Cancel',
 
   otherDevices: 'Other devices',

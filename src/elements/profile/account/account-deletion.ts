@@ -2,6 +2,7 @@ import type {ReactiveController, TemplateResult} from 'lit';
 import type {User} from '../../../api/models.js';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
+import {mayBeDone} from '../../../internal/form/outcome.js';
 import type {CubeClient} from '../../../session/client.js';
 import type {SessionState} from '../../../session/session-state.js';
 import type {ProfileHost} from '../profile-part.js';
@@ -10,7 +11,6 @@ import {renderDeletionDialog} from './deletion-dialog.js';
 import {deletionDialogStyles} from './deletion-dialog.styles.js';
 import {describeDeletionError} from './describe-deletion-error.js';
 import {ModalDialog} from './modal-dialog.js';
-import {mayBeDone} from './outcome.js';
 
 let instances = 0;
 
@@ -79,7 +79,7 @@ export class AccountDeletion implements ReactiveController {
 
   hostUpdate(): void {
     const state = this.#profile.getState();
-    if (!this.#owner || !state || state.status === 'restoring' || state === this.#state) return;
+    if (!this.#owner || !state || state === this.#state) return;
     this.#state = state;
     this.#follow(state, this.#owner);
   }
@@ -145,7 +145,7 @@ export class AccountDeletion implements ReactiveController {
     this.#dialog.close();
     this.#isWaiting = false;
     this.#isUncertain = false;
-    this.#isDeleted &&= state.status === 'anonymous';
+    this.#isDeleted &&= !state.user;
     if (!this.#submission.isPending && !this.#isDeleted) this.#owner = undefined;
   }
 

@@ -42,6 +42,11 @@ export class AccountSection implements ReactiveController {
     return this.#password.part?.isDirty ?? false;
   }
 
+  /** Whether the password is being changed. */
+  get isPending(): boolean {
+    return this.#password.part?.isPending ?? false;
+  }
+
   /** What one user has typed, another one does not find. */
   hostUpdate(): void {
     const state = this.#profile.getState();
@@ -58,12 +63,8 @@ export class AccountSection implements ReactiveController {
 
   /** The section, in the shadow root. */
   render(): TemplateResult {
-    const {security} = this.#profile.getMessages();
     return html`
-      <section class="section">
-        <h3>${security}</h3>
-        ${this.#profile.getUser()?.isGuest ? nothing : this.#renderPassword()} ${this.#otherSessions.render()}
-      </section>
+      ${this.#renderSecurity()}
       <section class="section">${this.#renderActions()}</section>
       ${this.#deletion.part?.render()}
     `;
@@ -81,9 +82,23 @@ export class AccountSection implements ReactiveController {
     return html`<div class="end"><p part="deleted" tabindex="-1">${text}</p></div>`;
   }
 
+  #renderSecurity(): TemplateResult | typeof nothing {
+    const {security} = this.#profile.getMessages();
+    // A guest has no password.
+    const password = this.#profile.getUser()?.isGuest ? nothing : this.#renderPassword();
+    const otherSessions = this.#otherSessions.render();
+    if (password === nothing && otherSessions === nothing) return nothing;
+    return html`
+      <section class="section">
+        <h3>${security}</h3>
+        ${password} ${otherSessions}
+      </section>
+    `;
+  }
+
   #renderPassword(): TemplateResult {
-    const {part, problem, open, prefetch} = this.#password;
-    const {password, change, changePassword, passwordChanged} = this.#profile.getMessages();
+    const {part, isOpening, problem, open, prefetch} = this.#password;
+    const {password, change, changePassword, opening, passwordChanged} = this.#profile.getMessages();
     if (part?.isOpen) {
       return html`
         <div class="row"><span>${password}</span></div>
@@ -102,7 +117,7 @@ export class AccountSection implements ReactiveController {
           @pointerenter=${prefetch}
           @focus=${prefetch}
         >
-          ${change}
+          ${isOpening ? opening : change}
         </button>
       </div>
       ${renderSummary(problem)} ${part?.isChanged ? renderDone(passwordChanged) : nothing}
@@ -110,8 +125,8 @@ export class AccountSection implements ReactiveController {
   }
 
   #renderActions(): TemplateResult {
-    const {problem, open, prefetch} = this.#deletion;
-    const {signOut, openDeletion} = this.#profile.getMessages();
+    const {isOpening, problem, open, prefetch} = this.#deletion;
+    const {signOut, openDeletion, opening} = this.#profile.getMessages();
     return html`
       <div class="row">
         <button class="button" part="sign-out" type="button" @click=${this.#handleSignOut}>${signOut}</button>
@@ -123,19 +138,20 @@ export class AccountSection implements ReactiveController {
           @pointerenter=${prefetch}
           @focus=${prefetch}
         >
-          ${openDeletion}
+          ${isOpening ? opening : openDeletion}
         </button>
       </div>
       ${renderSummary(problem)}
     `;
   }
 
-  readonly #handleSignOut = (): void => {
-    const user = this.#profile.getUser();
-    if (user)
-      void this.#profile
-        .getClient()
-        ?.signOut()
-        .then(() => this.#profile.onSignOut(user));
+  // Nothing is stored any more when the page is told, since it may be left then. The server may take longer.
+  readonly #handleSignOut = async (): Promise<void> => {
+    const {getUser, getStore, onSignOut} = this.#profile;
+    const [user, store] = [getUser(), getStore()];
+    if (!user || !store) return;
+    void store.client.signOut();
+    await store.stored();
+    onSignOut(user);
   };
 }

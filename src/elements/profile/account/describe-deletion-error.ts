@@ -1,8 +1,8 @@
 import {isCubeApiError, isCubeSessionError} from '../../../errors.js';
 import {describeProblem} from '../../../internal/form/describe-problem.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
+import {isAnswerLost} from '../../../internal/form/outcome.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
-import {isAnswerLost} from './outcome.js';
 
 export interface DeletionAttempt {
   /** Whether the browser had a connection when it began. */

@@ -1,7 +1,7 @@
 import type {FormErrors} from '../../../internal/form/form-errors.js';
+import {isAnswerLost} from '../../../internal/form/outcome.js';
 import {describeRefusal} from '../../../internal/user-fields/describe-refusal.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
-import {isAnswerLost} from './outcome.js';
 
 export interface PasswordAttempt {
   /** Whether the browser had a connection when it began. */

@@ -34,9 +34,12 @@ export class ModalDialog implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** A modal dialog that nobody sees would keep the user from the whole page. */
   hostUpdated(): void {
     const element = this.#element;
-    if (this.#isOpen && element?.isConnected && !element.open) element.showModal();
+    if (!this.#isOpen || !element?.isConnected || element.open) return;
+    if (element.parentElement?.checkVisibility()) element.showModal();
+    else this.close();
   }
 
   /** In an element that is only moved, the dialog would look open and be modal no more. */

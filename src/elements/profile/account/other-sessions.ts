@@ -41,13 +41,13 @@ export class OtherSessions implements ReactiveController {
     this.#movesFocus = false;
   }
 
-  render(): TemplateResult {
+  render(): TemplateResult | typeof nothing {
     const messages = this.#profile.getMessages();
     const client = this.#profile.getClient();
     if (this.#outcome === 'missing') {
       return html`<p class="missing" tabindex="-1">${messages.signOutElsewhereMissing}</p>`;
     }
-    if (client && withoutIt.has(client)) return html``;
+    if (client && withoutIt.has(client)) return nothing;
     const {isPending, summary} = this.#submission;
     return html`
       <div class="row">

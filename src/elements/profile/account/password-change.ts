@@ -2,12 +2,12 @@ import {nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {formActionStyles} from '../../../internal/form/form-actions.styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
+import {mayBeDone} from '../../../internal/form/outcome.js';
 import {PasswordField} from '../../../internal/form/password-field.js';
 import {saveSignIn} from '../../save-sign-in.js';
 import type {ProfileHost} from '../profile-part.js';
 import {checkPasswords, type PasswordFormValues} from './check-passwords.js';
 import {describePasswordError} from './describe-password-error.js';
-import {mayBeDone} from './outcome.js';
 import {renderPasswordForm} from './password-form.js';
 
 let instances = 0;
@@ -35,6 +35,11 @@ export class PasswordChange implements ReactiveController {
 
   get isOpen(): boolean {
     return this.#opened !== undefined;
+  }
+
+  /** Whether it is being changed. */
+  get isPending(): boolean {
+    return this.#submission.isPending;
   }
 
   /** Whether the password has been changed since the form was last opened. */

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {PasswordField} from '../../../internal/form/password-field.js';
 import {renderSubmitButton} from '../../../internal/form/submit-button.js';
 import {passwordRules, toPasswordHelp} from '../../../internal/user-fields/new-password.js';
@@ -65,7 +65,14 @@ export function renderPasswordForm(view: PasswordFormView): TemplateResult {
         error: errors.password,
       })}
       <div class="cube-actions">
-        <button class="cube-cancel" type="button" @click=${onCancel}>${messages.cancel}</button>
+        <button
+          class="cube-cancel"
+          type="button"
+          aria-disabled=${isPending ? 'true' : nothing}
+          @click=${onCancel}
+        >
+          ${messages.cancel}
+        </button>
         ${renderSubmitButton({
           label: messages.changePassword,
           activity: messages.changingPassword,

@@ -36,6 +36,16 @@ export interface CustomFieldChoice {
   readonly hasUnusable: boolean;
 }
 
+/** Reads them from an attribute. What is no JSON is kept as it is, so that {@link readCustomFields} finds it unusable. */
+export function parseCustomFields(text: string | null): unknown {
+  if (text === null) return [];
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
 /** Takes of what a page has described what can be used. */
 export function readCustomFields(value: unknown): CustomFieldChoice {
   const described: readonly unknown[] = Array.isArray(value) ? value : [];

@@ -15,9 +15,11 @@ export function writeControl(control: Control, text: string): void {
 
 /**
  * What a control holds as long as nobody has used it. The browser is asked, since a control does not keep every text as
- * it was given: it drops line breaks, and blanks around addresses.
+ * it was given: it drops line breaks, and blanks around addresses. Not so with a text area: its text may be long, and
+ * browsers take their time to lay out a copy.
  */
 export function readDefault(control: Control): string {
+  if (control instanceof HTMLTextAreaElement) return control.defaultValue.replace(/\r\n?/g, '\n');
   const form = document.createElement('form');
   const copy = control.cloneNode(true) as Control;
   form.append(copy);

@@ -13,6 +13,8 @@ export class Draft {
   /** Names of the fields that have been changed here, and elsewhere meanwhile to something else. */
   readonly conflicts = new Set<string>();
 
+  /** Those of the conflicts that a save has come upon and shown: the next one goes over them. */
+  readonly #shown = new Set<string>();
   readonly #getForm: () => HTMLFormElement | null;
   /** By names, what controls have to hold once they have been told a newer value: what they held, or that one. */
   readonly #unsettled = new Map<string, string | undefined>();
@@ -27,6 +29,11 @@ export class Draft {
   /** As the server has told of the user last. */
   get user(): User {
     return this.#user;
+  }
+
+  /** The fields whose conflicts no save has shown yet. */
+  get unshown(): readonly ProfileField[] {
+    return this.fields.filter(({name}) => this.conflicts.has(name) && !this.#shown.has(name));
   }
 
   /** What all controls hold. */
@@ -44,26 +51,41 @@ export class Draft {
 
   /**
    * The server has told something newer about the user. Fields that have not been changed here follow.
-   * @param saved What it has just saved. Counts as not changed here, unless it has been changed once more since.
    * @returns whether one has come into conflict.
    */
-  follow(user: User, saved: readonly Entry[] = []): boolean {
+  follow(user: User): boolean {
     const previous = this.#user;
     this.#user = user;
-    const isSaved = ({field, text}: Entry) =>
-      saved.some((entry) => entry.field === field && entry.text === text);
     const entries = this.readAll().filter(
       ({field}) => toText(field, user) !== toText(field, previous) || !canKeep(user, field),
     );
-    for (const entry of entries) {
-      const {name} = entry.field;
-      const isEntered = this.#isUsed(entry) && !isValueOf(previous, entry) && !isSaved(entry);
-      const isInConflict = isEntered && !isValueOf(user, entry);
-      if (isInConflict) this.conflicts.add(name);
-      else this.conflicts.delete(name);
-      this.#unsettled.set(name, isInConflict ? entry.text : undefined);
+    const isEntered = (entry: Entry): boolean => this.#isUsed(entry) && !isValueOf(previous, entry);
+    const kept = entries.filter((entry) => this.#settleLater(entry, isEntered(entry)));
+    for (const {field} of kept) this.addConflict(field.name);
+    return kept.length > 0;
+  }
+
+  /**
+   * The server has confirmed a save. Whatever it has made of what was sent is no change from elsewhere; what has been
+   * entered there since stays.
+   */
+  followSave(user: User, saved: readonly Entry[]): void {
+    this.follow(user);
+    for (const entry of this.readAll()) {
+      const sent = saved.find(({field}) => field === entry.field);
+      if (sent) this.#settleLater(entry, entry.text !== sent.text);
     }
-    return entries.some(({field}) => this.conflicts.has(field.name));
+  }
+
+  /** Something stands in the way of a field that no save has shown yet. */
+  addConflict(name: string): void {
+    this.conflicts.add(name);
+    this.#shown.delete(name);
+  }
+
+  /** A save shows what is in conflict, and sends nothing. */
+  markShown(): void {
+    for (const name of this.conflicts) this.#shown.add(name);
   }
 
   /** The controls have been told what is new about the user. Has them hold that, or what has been entered. */
@@ -80,6 +102,18 @@ export class Draft {
 
   controlOf(name: string): Control | undefined {
     return (this.#getForm()?.elements.namedItem(name) as Control | null) ?? undefined;
+  }
+
+  /**
+   * Ends the conflict of a field, and has its control hold what is known of the user, unless something else is entered.
+   * @returns whether that stays.
+   */
+  #settleLater(entry: Entry, isEntered: boolean): boolean {
+    const {name} = entry.field;
+    const stays = isEntered && !isValueOf(this.#user, entry);
+    this.conflicts.delete(name);
+    this.#unsettled.set(name, stays ? entry.text : undefined);
+    return stays;
   }
 
   #isUsed({field}: Entry): boolean {

@@ -4,12 +4,12 @@ import {renderInput} from '../../../internal/form/field.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
 import {renderSelect, type SelectOption} from '../../../internal/form/select.js';
 import {renderSubmitButton} from '../../../internal/form/submit-button.js';
+import {renderTextArea} from '../../../internal/form/text-area.js';
 import {alertIcon} from '../../../internal/icons.js';
 import {renderSummary} from '../../../internal/message.js';
 import {renderUserField} from '../../../internal/user-fields/render-user-field.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
-import type {CustomField} from '../custom-data/custom-field.js';
-import {toText, type ProfileField} from '../profile-field.js';
+import {toText, type CustomProfileField, type ProfileField} from '../profile-field.js';
 
 export interface EditFormView {
   readonly fields: readonly ProfileField[];
@@ -27,6 +27,7 @@ export interface EditFormView {
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onReset: (event: Event) => void;
   readonly onInput: () => void;
+  readonly onFocus: (event: FocusEvent) => void;
   /** Takes over what the field of this name has been changed to elsewhere. */
   readonly onUse: (name: string) => void;
 }
@@ -69,9 +70,12 @@ const renderCheckbox = ({name, label, value, error}: ControlView): TemplateResul
   </div>
 `;
 
-function renderCustomControl({type, options = []}: CustomField, view: ControlView): TemplateResult {
+function renderCustomControl({custom, hasLines}: CustomProfileField, view: ControlView): TemplateResult {
+  const {type, options = []} = custom;
   if (type === 'boolean') return renderCheckbox(view);
   if (type === 'select') return renderSelect({...view, options: toOptions(options, view.value)});
+  // In a field of one line the breaks would be lost.
+  if (type !== 'number' && hasLines) return renderTextArea(view);
   return renderInput({...view, ...(type === 'number' && {inputMode: 'decimal'})});
 }
 
@@ -81,7 +85,7 @@ function renderControl(view: EditFormView, field: ProfileField): TemplateResult 
   const control = {formId, isRequired, error: errors[name], value: toText(field, user)};
   return field.kind === 'user'
     ? renderUserField({...control, name: field.name, messages})
-    : renderCustomControl(field.custom, {...control, name, label});
+    : renderCustomControl(field, {...control, name, label});
 }
 
 const renderUse = ({messages, onUse}: EditFormView, {name}: ProfileField): TemplateResult => html`
@@ -105,6 +109,7 @@ export const renderEditForm = (view: EditFormView): TemplateResult => html`
     @submit=${view.onSubmit}
     @reset=${view.onReset}
     @input=${view.onInput}
+    @focusin=${view.onFocus}
   >
     ${renderSummary(view.summary)}
     ${view.fields.map(

@@ -2,13 +2,13 @@ import {nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {User} from '../../../api/models.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
+import {isAnswerLost} from '../../../internal/form/outcome.js';
 import {describeRefusal} from '../../../internal/user-fields/describe-refusal.js';
 import type {CubeClient} from '../../../session/client.js';
-import {isAnswerLost} from '../account/outcome.js';
 import type {ProfileField} from '../profile-field.js';
 import type {ProfileHost} from '../profile-part.js';
 import {checkEntries, type Entry} from './changes.js';
-import {describeConflict} from './describe-conflict.js';
+import {describeErrors, describeUnshown} from './describe-conflict.js';
 import {Draft} from './draft.js';
 import {renderEditForm} from './edit-form.js';
 import {sendChanges} from './send-changes.js';
@@ -20,6 +20,8 @@ export class ProfileEdit implements ReactiveController {
   #draft: Draft | undefined;
   /** Name of the field that the form was opened at. */
   #opener = '';
+  /** What in the form has had the focus last. */
+  #place: HTMLElement | undefined;
   #nextFocus: 'control' | 'row' | undefined;
   /** Aborted when nobody waits for the save any more. */
   #end = new AbortController();
@@ -68,13 +70,15 @@ export class ProfileEdit implements ReactiveController {
     this.#end.abort();
     this.#end = new AbortController();
     this.#draft = undefined;
+    this.#place = undefined;
     this.#isSaved = false;
     this.#submission.reset();
   }
 
-  /** Goes to the form, where it is shown. */
+  /** Goes to where the user was in the form, where it is shown. */
   focus(): void {
-    this.#draft?.controlOf(this.#opener)?.focus();
+    const place = this.#place?.isConnected ? this.#place : this.#draft?.controlOf(this.#opener);
+    place?.focus();
   }
 
   hostUpdate(): void {
@@ -102,18 +106,20 @@ export class ProfileEdit implements ReactiveController {
     if (!this.#draft) return nothing;
     this.#isShownDirty = this.isDirty;
     const {fields, user, conflicts} = this.#draft;
+    const messages = this.#profile.getMessages();
     return renderEditForm({
       fields,
       user,
       conflicts,
-      messages: this.#profile.getMessages(),
+      messages,
       summary: this.#submission.summary,
-      errors: {...this.#submission.fieldErrors, ...this.#describeConflicts(this.#draft)},
+      errors: describeErrors(this.#draft, this.#submission.fieldErrors, messages),
       isDirty: this.#isShownDirty,
       isPending: this.isPending,
       onSubmit: this.#handleSubmit,
       onReset: this.#handleReset,
       onInput: this.#handleInput,
+      onFocus: this.#handleFocus,
       onUse: this.#handleUse,
     });
   }
@@ -142,6 +148,10 @@ export class ProfileEdit implements ReactiveController {
     if (this.isDirty !== this.#isShownDirty) this.#profile.element.requestUpdate();
   };
 
+  readonly #handleFocus = ({target}: FocusEvent): void => {
+    if (target instanceof HTMLElement) this.#place = target;
+  };
+
   readonly #handleUse = (name: string): void => {
     if (this.isPending) return;
     this.#draft?.conflicts.delete(name);
@@ -157,8 +167,6 @@ export class ProfileEdit implements ReactiveController {
       this.#leave();
       return;
     }
-    // Whoever saves has seen what they say.
-    draft.conflicts.clear();
     const fields = checkEntries(draft.user, entries, messages);
     if (Object.keys(fields).length > 0) {
       this.#submission.show({fields});
@@ -190,7 +198,7 @@ export class ProfileEdit implements ReactiveController {
 
   async #finish(draft: Draft, entries: readonly Entry[], user: User): Promise<void> {
     const {element, getMessages, announce, onChange} = this.#profile;
-    draft.follow(user, entries);
+    draft.followSave(user, entries);
     announce(getMessages().saved);
     onChange(user);
     element.requestUpdate();
@@ -203,7 +211,8 @@ export class ProfileEdit implements ReactiveController {
 
   #describe(error: unknown, {fields}: Draft): FormErrors {
     const messages = this.#profile.getMessages();
-    if (this.#isSent && isAnswerLost(error)) return {summary: messages.perhapsSaved};
+    const isUncertain = this.#isSent && isAnswerLost(error);
+    if (isUncertain) return {summary: messages.perhapsSaved};
     const names = fields.map(({name}) => name);
     return describeRefusal(error, messages, names);
   }
@@ -217,22 +226,14 @@ export class ProfileEdit implements ReactiveController {
   /** Says what has been changed elsewhere, and goes there. */
   #showConflicts(draft: Draft): void {
     this.#sayConflicts(draft);
-    const [first] = draft.fields.filter(({name}) => draft.conflicts.has(name));
+    const [first] = draft.unshown;
     if (first) draft.controlOf(first.name)?.focus();
+    draft.markShown();
     this.#profile.element.requestUpdate();
   }
 
   #sayConflicts(draft: Draft): void {
-    const texts = this.#describeConflicts(draft);
-    const sentences = draft.fields.map(({name, label}) => (texts[name] ? `${label}: ${texts[name]}` : ''));
-    this.#profile.announce(sentences.filter(Boolean).join(' '));
-  }
-
-  #describeConflicts({fields, user, conflicts}: Draft): Record<string, string> {
-    const messages = this.#profile.getMessages();
-    const inConflict = fields.filter(({name}) => conflicts.has(name));
-    return Object.fromEntries(
-      inConflict.map((field) => [field.name, describeConflict(field, user, messages)]),
-    );
+    const {announce, getMessages} = this.#profile;
+    announce(describeUnshown(draft, getMessages()));
   }
 }

@@ -14,9 +14,9 @@ export interface SendOptions {
 }
 
 /**
- * Sends what has been entered, unless the server has something else by now that nobody here has seen: that is then in
+ * Sends what has been entered, unless the server has something else by now that no save has shown yet: that is then in
  * the draft's conflicts.
- * @returns the user as the server has confirmed it, or `undefined` where there are conflicts.
+ * @returns the user as the server has confirmed it, or `undefined` where there are such conflicts.
  * @throws {DOMException} `AbortError` where the session is not the user's any more: what has become of it is shown in the
  * place of the form.
  * @throws whatever kept it from being sent or answered.
@@ -32,8 +32,8 @@ export async function sendChanges(
       draft.follow(user);
       await commit(user);
     }
-    for (const {field} of entries) if (!canKeep(draft.user, field)) draft.conflicts.add(field.name);
-    if (draft.conflicts.size > 0) return undefined;
+    for (const {field} of entries) if (!canKeep(draft.user, field)) draft.addConflict(field.name);
+    if (entries.some(({field}) => draft.unshown.includes(field))) return undefined;
     const news = entries.filter((entry) => !isValueOf(draft.user, entry));
     if (news.length === 0) return draft.user;
     onSend();
