@@ -3,7 +3,6 @@ import {test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {useDemo, user} from './helpers/demo.js';
 import {framesWithoutFocus, recordFrames} from './helpers/frames.js';
-import type {LoginPage} from './helpers/login-page.js';
 import {readSession} from './helpers/stored-session.js';
 
 const demo = useDemo();
@@ -21,15 +20,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', {name: 'Sign out', exact: true}).waitFor();
 }
 
-async function tabTo(login: LoginPage, target: string): Promise<void> {
-  const passed: string[] = [];
-  while ((await login.focused()) !== target) {
-    await login.page.keyboard.press('Tab');
-    passed.push(await login.focused());
-    assert.ok(passed.length < 40, `Tab never reaches ${target}: ${passed.join(', ')}`);
-  }
-}
-
 const waitForStatus = (page: Page, status: string) =>
   page.waitForFunction((status) => document.querySelector('cube-session')?.state.status === status, status);
 
@@ -45,7 +35,7 @@ test('password, other devices and deletion by the keyboard alone; after it, nobo
   await page.bringToFront();
   assert.ok(await readSession(page, demo.emulator.url));
 
-  await tabTo(login, 'button Change password');
+  await login.tabTo('button Change password', 40);
   await keyboard.press('Enter');
   await page.getByLabel('Current password').waitFor();
   assert.equal(await login.focused(), 'input oldPassword');
@@ -62,7 +52,7 @@ test('password, other devices and deletion by the keyboard alone; after it, nobo
   await keyboard.press('Enter');
   await page.locator('cube-profile .done', {hasText: 'Signed out everywhere else'}).waitFor();
 
-  await tabTo(login, 'button delete');
+  await login.tabTo('button delete', 40);
   await keyboard.press('Enter');
   await page.getByRole('dialog', {name: 'Delete your account?'}).waitFor();
   assert.equal(await login.focused(), 'input name');

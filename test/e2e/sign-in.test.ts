@@ -2,25 +2,15 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {user, useDemo} from './helpers/demo.js';
 import {framesWithoutFocus, recordFrames, wasFormSeen} from './helpers/frames.js';
-import type {LoginPage} from './helpers/login-page.js';
 
 const demo = useDemo();
-
-async function tabTo(login: LoginPage, target: string): Promise<void> {
-  const passed: string[] = [];
-  while ((await login.focused()) !== target) {
-    await login.page.keyboard.press('Tab');
-    passed.push(await login.focused());
-    assert.ok(passed.length < 12, `Tab never reaches ${target}: ${passed.join(', ')}`);
-  }
-}
 
 test('signs in and out with the keyboard alone, and the focus is never lost', async () => {
   const login = await demo.open({prepare: recordFrames});
   const {keyboard} = login.page;
   await login.identifier.waitFor();
 
-  await tabTo(login, 'input username');
+  await login.tabTo('input username', 12);
   await keyboard.type(user.login);
   await keyboard.press('Tab');
   assert.equal(await login.focused(), 'input password');
@@ -32,7 +22,7 @@ test('signs in and out with the keyboard alone, and the focus is never lost', as
   assert.equal(await login.element.getByText(user.login, {exact: true}).isVisible(), true);
   assert.equal(await login.focused(), 'div account');
 
-  await tabTo(login, 'button sign-out');
+  await login.tabTo('button sign-out', 12);
   await keyboard.press('Enter');
   await login.identifier.waitFor();
   assert.equal(await login.focused(), 'input username');

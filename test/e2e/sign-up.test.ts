@@ -3,21 +3,10 @@ import {test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {assertFitsEveryLook, useDemo} from './helpers/demo.js';
 import {framesWithoutFocus, recordFrames} from './helpers/frames.js';
-import type {LoginPage} from './helpers/login-page.js';
 
 const demo = useDemo();
 
 const path = 'demo/sign-up.html';
-
-/** Tabs on until this has the focus, in short as in `focused`. */
-async function tabTo(login: LoginPage, target: string): Promise<void> {
-  const passed: string[] = [];
-  while ((await login.focused()) !== target) {
-    await login.page.keyboard.press('Tab');
-    passed.push(await login.focused());
-    assert.ok(passed.length < 16, `Tab never reaches ${target}: ${passed.join(', ')}`);
-  }
-}
 
 const nameOf = (page: Page) => page.locator('cube-signup [part=name]');
 
@@ -27,16 +16,16 @@ test('signs up with the keyboard alone, and a reload keeps the user signed in', 
   const {keyboard} = page;
   await page.locator('cube-signup form').waitFor();
 
-  await tabTo(login, 'input login');
+  await login.tabTo('input login', 16);
   await keyboard.type('demo');
   await keyboard.press('Tab');
   await page.getByText('This login is taken. Try another one.').first().waitFor();
   await keyboard.press('Shift+Tab');
   await keyboard.press('End');
   await keyboard.type('2');
-  await tabTo(login, 'input fullName');
+  await login.tabTo('input fullName', 16);
   await keyboard.type('Demo the Second');
-  await tabTo(login, 'input password');
+  await login.tabTo('input password', 16);
   await keyboard.type('demo');
   await page.locator('.cube-help', {hasText: 'Weak. Leave out your name and your login.'}).waitFor();
   await keyboard.type(' of a sentence');

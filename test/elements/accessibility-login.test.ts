@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {emulateMedia} from '@web/test-runner-commands';
 import '../../src/define/index.js';
+import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {LoginPage} from '../helpers/elements.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
@@ -102,29 +102,9 @@ describe('accessibility of <cube-login>', () => {
     },
   };
 
-  // axe does not know that a dark colour scheme darkens the canvas, so the page says its background itself.
-  const setPage = async (colorScheme: 'light' | 'dark', background: string) => {
-    await emulateMedia({colorScheme});
-    document.documentElement.style.colorScheme = 'light dark';
-    document.body.style.background = background;
-  };
-
-  for (const [colorScheme, background] of [
-    ['light', '#ffffff'],
-    ['dark', '#14171e'],
-  ] as const) {
-    for (const [name, reach] of Object.entries(states)) {
-      it(`has no violation: ${name}, ${colorScheme}`, async () => {
-        await setPage(colorScheme, background);
-        const page = await LoginPage.open(emulator.app);
-        await reach(page);
-        await expect(page.session).to.be.accessible();
-      });
-    }
-  }
-
-  after(async () => {
-    document.documentElement.style.colorScheme = '';
-    await emulateMedia({colorScheme: 'light'});
+  testColourSchemes(states, async (reach) => {
+    const page = await LoginPage.open(emulator.app);
+    await reach(page);
+    return page.session;
   });
 });

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {AccountPage} from '../helpers/account-page.js';
+import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
@@ -90,26 +91,11 @@ describe('accessibility of the account in <cube-profile>', () => {
     },
   };
 
-  // axe does not know that a dark colour scheme darkens the canvas, so the page says its background itself.
-  const setPage = async (colorScheme: 'light' | 'dark', background: string) => {
-    await emulateMedia({colorScheme, reducedMotion: 'reduce'});
-    document.documentElement.style.colorScheme = 'light dark';
-    document.body.style.background = background;
-  };
-
-  for (const [colorScheme, background] of [
-    ['light', '#ffffff'],
-    ['dark', '#14171e'],
-  ] as const) {
-    for (const [name, reach] of Object.entries(states)) {
-      it(`has no violation: ${name}, ${colorScheme}`, async () => {
-        await setPage(colorScheme, background);
-        const page = await AccountPage.open(emulator.app);
-        await reach(page);
-        await expect(page.session).to.be.accessible();
-      });
-    }
-  }
+  testColourSchemes(states, async (reach) => {
+    const page = await AccountPage.open(emulator.app);
+    await reach(page);
+    return page.session;
+  });
 
   for (const direction of ['ltr', 'rtl']) {
     for (const name of [
@@ -135,8 +121,5 @@ describe('accessibility of the account in <cube-profile>', () => {
   after(async () => {
     document.documentElement.dir = '';
     await setViewport({width: 800, height: 600});
-    document.documentElement.style.colorScheme = '';
-    document.body.style.background = '';
-    await emulateMedia({colorScheme: 'light', reducedMotion: 'no-preference'});
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {emulateMedia} from '@web/test-runner-commands';
 import '../../src/define/index.js';
+import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {OtherDevice, ProfilePage} from '../helpers/profile-page.js';
 import {until} from '../helpers/until.js';
@@ -9,9 +9,8 @@ describe('accessibility of <cube-profile>', () => {
   const emulator = useEmulator();
   let page: ProfilePage;
 
-  const fill = async (more: Record<string, unknown> = {}) => {
-    const device = await OtherDevice.open(emulator);
-    await device.change({
+  const fill = (more: Record<string, unknown> = {}) =>
+    OtherDevice.openAndChange(emulator, {
       phone: '+47 802 32 143',
       website: 'https://example.com',
       tag_list: ['vip', 'accountant'],
@@ -19,8 +18,6 @@ describe('accessibility of <cube-profile>', () => {
       timezone: 120,
       ...more,
     });
-    return device;
-  };
 
   const open = async (attributes?: Record<string, string>) => {
     page = await ProfilePage.openSignedIn(emulator.app, attributes);
@@ -125,27 +122,8 @@ describe('accessibility of <cube-profile>', () => {
     },
   };
 
-  const setPage = async (colorScheme: 'light' | 'dark', background: string) => {
-    await emulateMedia({colorScheme});
-    document.documentElement.style.colorScheme = 'light dark';
-    document.body.style.background = background;
-  };
-
-  for (const [colorScheme, background] of [
-    ['light', '#ffffff'],
-    ['dark', '#14171e'],
-  ] as const) {
-    for (const [name, reach] of Object.entries(states)) {
-      it(`has no violation: ${name}, ${colorScheme}`, async () => {
-        await setPage(colorScheme, background);
-        await reach();
-        await expect(page.session).to.be.accessible();
-      });
-    }
-  }
-
-  after(async () => {
-    document.documentElement.style.colorScheme = '';
-    await emulateMedia({colorScheme: 'light'});
+  testColourSchemes(states, async (reach) => {
+    await reach();
+    return page.session;
   });
 });

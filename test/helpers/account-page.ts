@@ -1,7 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import type {User} from '../../src/core.js';
 import type {CubeSession} from '../../src/index.js';
-import type {TestApp} from './emulator.js';
+import type {TestApp, TestEmulator} from './emulator.js';
+import {openSession} from './open-session.js';
 import {demo} from './stores.js';
 import {until} from './until.js';
 
@@ -25,21 +25,44 @@ export class AccountPage {
     }
   }
 
-  static async open(app: TestApp, credentials = demo): Promise<AccountPage> {
+  static async open(app: TestApp): Promise<AccountPage> {
     const page = await AccountPage.openAnonymous(app);
-    await page.session.client.signIn(credentials);
+    await page.session.client.signIn(demo);
     await until(() => page.signOut !== null, 'the account is shown');
     return page;
   }
 
   static async openAnonymous(app: TestApp): Promise<AccountPage> {
-    const session = await fixture<CubeSession>(html`
-      <cube-session app-id=${app.appId} auth-key=${app.authKey} endpoint=${app.endpoint}>
-        <cube-profile></cube-profile>
-      </cube-session>
-    `);
-    const page = new AccountPage(session, session.querySelector('cube-profile')!);
-    await until(() => session.state.status !== 'restoring', 'the session is known');
+    const profile = document.createElement('cube-profile');
+    return new AccountPage(await openSession(app, profile), profile);
+  }
+
+  /** With a guest signed in. */
+  static async openAsGuest(emulator: TestEmulator): Promise<AccountPage> {
+    const page = await AccountPage.openAnonymous(emulator.app);
+    const {session} = (await emulator.send('POST', 'session', undefined, {
+      application_id: Number(emulator.app.appId),
+      auth_key: emulator.app.authKey,
+      user: {guest: '1', full_name: 'Visitor One'},
+    })) as {session: {token: string}};
+    await page.session.client.adoptSession(session);
+    await until(() => page.signOut !== null, 'the account is shown');
+    return page;
+  }
+
+  /** Where the form for a new password is open, before the server is asked anything more. */
+  static async openAtPassword({app, clearRequests}: TestEmulator): Promise<AccountPage> {
+    const page = await AccountPage.open(app);
+    await page.openPasswordForm();
+    await clearRequests();
+    return page;
+  }
+
+  /** Where the dialog in which the account is deleted is open, before the server is asked anything more. */
+  static async openAtDeletion({app, clearRequests}: TestEmulator): Promise<AccountPage> {
+    const page = await AccountPage.open(app);
+    await page.openDialog();
+    await clearRequests();
     return page;
   }
 
@@ -103,6 +126,10 @@ export class AccountPage {
     this.form!.requestSubmit();
   }
 
+  async passwordIsChanged(): Promise<void> {
+    await until(() => this.done === 'Password changed', 'the password is changed');
+  }
+
   get openDeletion(): HTMLButtonElement {
     return this.root.querySelector('[part=delete]')!;
   }
@@ -132,6 +159,24 @@ export class AccountPage {
   confirm(text: string): void {
     this.confirmation.value = text;
     this.dialog.querySelector('form')!.requestSubmit();
+  }
+
+  async accountIsDeleted(): Promise<void> {
+    const text = 'Your account has been deleted.';
+    await until(() => this.part('deleted')?.textContent.trim() === text, 'the account is deleted');
+  }
+
+  /** Resolves once this is said above a form. */
+  async failsWith(text: string): Promise<void> {
+    await until(() => this.summary === text, `it fails with “${text}”`);
+  }
+
+  /** Moves the element to another place on the page. */
+  async move(): Promise<void> {
+    const place = document.createElement('div');
+    this.session.append(place);
+    place.append(this.profile);
+    await this.profile.updateComplete;
   }
 
   /** The text at a field, found the way a screen reader finds it. */

@@ -1,7 +1,6 @@
-import {fixture, html} from '@open-wc/testing';
 import type {CubeLogin, CubeSession} from '../../src/index.js';
 import type {TestApp} from './emulator.js';
-import {until} from './until.js';
+import {openSession} from './open-session.js';
 
 /** A `<cube-login>` inside a `<cube-session>`, as a person meets it. */
 export class LoginPage {
@@ -11,15 +10,10 @@ export class LoginPage {
   ) {}
 
   static async open(app: TestApp): Promise<LoginPage> {
-    const session = await fixture<CubeSession>(html`
-      <cube-session app-id=${app.appId} auth-key=${app.authKey} endpoint=${app.endpoint}>
-        <cube-login></cube-login>
-      </cube-session>
-    `);
-    const page = new LoginPage(session, session.querySelector('cube-login')!);
-    await until(() => session.state.status !== 'restoring', 'the session is known');
-    await page.login.updateComplete;
-    return page;
+    const login = document.createElement('cube-login');
+    const session = await openSession(app, login);
+    await login.updateComplete;
+    return new LoginPage(session, login);
   }
 
   get form(): HTMLFormElement | null {

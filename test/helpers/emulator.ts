@@ -8,6 +8,12 @@ export interface TestApp {
   readonly endpoint: string;
 }
 
+const succeeds = (request: Promise<unknown>): Promise<boolean> =>
+  request.then(
+    () => true,
+    () => false,
+  );
+
 /** An emulator of this test file's own, on another origin. Every test gets an app of its own, with the user `demo`. */
 export class TestEmulator {
   url = '';
@@ -87,6 +93,13 @@ export class TestEmulator {
     const answer = (await this.send('POST', 'session', undefined, body)) as {session: {token: string}};
     return answer.session.token;
   }
+
+  /** Whether there is such a user, who has this password. */
+  canSignIn = (user: {readonly login: string; readonly password: string}): Promise<boolean> =>
+    succeeds(this.tokenOf(user));
+
+  /** Whether the session of this token goes on. */
+  isAlive = (token: string): Promise<boolean> => succeeds(this.send('GET', 'session', token));
 }
 
 /** Starts an emulator for the tests of this file, and fails any test in which the page's strict policy was violated. */

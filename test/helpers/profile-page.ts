@@ -1,7 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import type {CubeLogin, CubeProfile, CubeSession, User} from '../../src/index.js';
 import type {TestApp, TestEmulator} from './emulator.js';
 import {nextEvent} from './next-event.js';
+import {openSession} from './open-session.js';
 import {demo} from './stores.js';
 import {until} from './until.js';
 
@@ -20,12 +20,7 @@ export class ProfilePage {
   static async open(app: TestApp, attributes: Attributes = {}): Promise<ProfilePage> {
     const profile = document.createElement('cube-profile');
     for (const [name, value] of Object.entries(attributes)) profile.setAttribute(name, value);
-    const session = await fixture<CubeSession>(html`
-      <cube-session app-id=${app.appId} auth-key=${app.authKey} endpoint=${app.endpoint}>
-        ${profile}
-      </cube-session>
-    `);
-    await until(() => session.state.status !== 'restoring', 'the session is known');
+    const session = await openSession(app, profile);
     await profile.updateComplete;
     return new ProfilePage(session, profile);
   }
@@ -177,6 +172,10 @@ export class ProfilePage {
   }
 }
 
+/** Whether the browser would warn who leaves the page now. */
+export const warnsBeforeLeaving = (): boolean =>
+  !window.dispatchEvent(new Event('beforeunload', {cancelable: true}));
+
 /** The user `demo` on another device. */
 export class OtherDevice {
   constructor(
@@ -189,6 +188,16 @@ export class OtherDevice {
     const token = await emulator.tokenOf(demo);
     const {session} = (await emulator.send('GET', 'session', token)) as {session: {user_id: number}};
     return new OtherDevice(emulator, token, session.user_id);
+  }
+
+  /** The same, with some fields of the user changed; by their names on the wire. */
+  static async openAndChange(
+    emulator: TestEmulator,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<OtherDevice> {
+    const device = await OtherDevice.open(emulator);
+    await device.change(fields);
+    return device;
   }
 
   /** Changes the user; fields by their names on the wire. */

@@ -1,7 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import type {CubeSession, CubeSignup, CubeSignupDetail, CubeSignupErrorDetail} from '../../src/index.js';
 import type {TestApp} from './emulator.js';
 import {nextEvent} from './next-event.js';
+import {openSession} from './open-session.js';
 import {until} from './until.js';
 
 export const newcomer = {login: 'marvin18', fullName: 'Marvin Simon', password: 'towel-42-days'} as const;
@@ -19,18 +19,13 @@ export class SignupPage {
   static async open(
     app: TestApp,
     properties: Partial<CubeSignup> = {},
-    content: unknown = '',
+    content: readonly Node[] = [],
   ): Promise<SignupPage> {
-    const session = await fixture<CubeSession>(html`
-      <cube-session app-id=${app.appId} auth-key=${app.authKey} endpoint=${app.endpoint}></cube-session>
-    `);
     const signup = Object.assign(document.createElement('cube-signup'), properties);
-    if (content) signup.append(...(content as Node[]));
-    session.append(signup);
-    const page = new SignupPage(session, signup);
-    await until(() => session.state.status !== 'restoring', 'the session is known');
+    signup.append(...content);
+    const session = await openSession(app, signup);
     await signup.updateComplete;
-    return page;
+    return new SignupPage(session, signup);
   }
 
   get form(): HTMLFormElement | null {

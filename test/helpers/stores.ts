@@ -1,7 +1,7 @@
 import type {SessionState, SessionStoreOptions} from '../../src/core.js';
 import {SessionStore} from '../../src/core.js';
 import type {CubeError} from '../../src/errors.js';
-import type {TestApp} from './emulator.js';
+import type {TestApp, TestEmulator} from './emulator.js';
 
 export const demo = {login: 'demo', password: 'demo-password'} as const;
 export const other = {login: 'other', password: 'other-password'} as const;
@@ -43,4 +43,12 @@ export function openStore(app: TestApp, options: Partial<SessionStoreOptions> = 
     statuses: () => states.map(({status}) => status),
     complaints: () => problems.map(({message}) => message),
   };
+}
+
+/** Opens a store in which `demo` has signed in; the server has been asked nothing since. */
+export async function openSignedIn(emulator: TestEmulator, remember = false): Promise<ObservedStore> {
+  const observed = openStore(emulator.app);
+  await observed.store.client.signIn(demo, {remember});
+  await emulator.clearRequests();
+  return observed;
 }

@@ -2,22 +2,14 @@ import {expect} from '@open-wc/testing';
 import {isCubeApiError, isCubeSessionError} from '../../src/errors.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
-import {demo, openStore} from '../helpers/stores.js';
-
-const isAlive = (emulator: ReturnType<typeof useEmulator>, token: string): Promise<boolean> =>
-  emulator.send('GET', 'session', token).then(
-    () => true,
-    () => false,
-  );
+import {demo, openSignedIn, openStore} from '../helpers/stores.js';
 
 describe('deleteSession', () => {
   const emulator = useEmulator();
 
   const signedIn = async (features: Record<string, unknown> = {}) => {
     await emulator.setFeatures(features);
-    const observed = openStore(emulator.app);
-    await observed.store.client.signIn(demo);
-    await emulator.clearRequests();
+    const observed = await openSignedIn(emulator);
     return {...observed, token: observed.store.token!, id: observed.store.state.user!.id};
   };
 
@@ -26,7 +18,7 @@ describe('deleteSession', () => {
     await store.client.deleteSession();
     expect(statuses().at(-1)).to.equal('anonymous');
     expect(await emulator.requestLines()).to.deep.equal(['DELETE /session 200']);
-    expect(await isAlive(emulator, token)).to.equal(false);
+    expect(await emulator.isAlive(token)).to.equal(false);
   });
 
   it('ends the current session by its own id', async () => {
@@ -34,7 +26,7 @@ describe('deleteSession', () => {
     const {id} = await store.client.getSession();
     await store.client.deleteSession(id);
     expect(store.state.status).to.equal('anonymous');
-    expect(await isAlive(emulator, token)).to.equal(false);
+    expect(await emulator.isAlive(token)).to.equal(false);
   });
 
   it('ends here at once, although the server cannot be reached', async () => {
@@ -51,7 +43,7 @@ describe('deleteSession', () => {
     const {store} = openStore(emulator.app);
     const {token} = await store.client.getSession();
     await store.client.deleteSession();
-    expect(await isAlive(emulator, token)).to.equal(false);
+    expect(await emulator.isAlive(token)).to.equal(false);
     expect((await store.client.getSession()).token).not.to.equal(token);
   });
 
@@ -100,8 +92,8 @@ describe('deleteSessionsExceptCurrent', () => {
     const elsewhere = await emulator.tokenOf(demo);
     const otherUsers = await emulator.tokenOf({login: 'other', password: 'other-password'});
     await store.client.deleteSessionsExceptCurrent();
-    expect(await isAlive(emulator, elsewhere)).to.equal(false);
-    expect(await isAlive(emulator, otherUsers)).to.equal(true);
+    expect(await emulator.isAlive(elsewhere)).to.equal(false);
+    expect(await emulator.isAlive(otherUsers)).to.equal(true);
     expect((await store.client.getSession()).user?.login).to.equal('demo');
     expect(store.state.status).to.equal('authenticated');
   });

@@ -3,25 +3,16 @@ import type {SessionStore} from '../../src/core.js';
 import {isCubeApiError, isCubeNetworkError, isCubeSessionError} from '../../src/errors.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
-import {demo, openStore, other} from '../helpers/stores.js';
+import {demo, openSignedIn, openStore, other} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
 import {recordOf} from './helpers/kept.js';
 
 describe('deleteUser', () => {
   const emulator = useEmulator();
 
-  const signedIn = async (remember = false) => {
-    const observed = openStore(emulator.app);
-    await observed.store.client.signIn(demo, {remember});
-    await emulator.clearRequests();
-    return observed;
-  };
+  const signedIn = (remember = false) => openSignedIn(emulator, remember);
 
-  const exists = (user: typeof demo | typeof other = demo) =>
-    emulator.tokenOf(user).then(
-      () => true,
-      () => false,
-    );
+  const exists = (user: typeof demo | typeof other = demo) => emulator.canSignIn(user);
 
   const isOver = async (store: SessionStore) => {
     expect([store.state.status, store.token]).to.deep.equal(['anonymous', null]);

@@ -3,7 +3,7 @@ import type {UserChanges} from '../../src/core.js';
 import {isCubeApiError} from '../../src/errors.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
-import {demo, openStore} from '../helpers/stores.js';
+import {demo, openSignedIn, openStore} from '../helpers/stores.js';
 import {recordOf} from './helpers/kept.js';
 import {textsIn} from './helpers/quoted.js';
 
@@ -13,12 +13,7 @@ const change = {password: newPassword, oldPassword: demo.password};
 describe('a change of the password', () => {
   const emulator = useEmulator();
 
-  const signedIn = async (remember = false) => {
-    const observed = openStore(emulator.app);
-    await observed.store.client.signIn(demo, {remember});
-    await emulator.clearRequests();
-    return observed;
-  };
+  const signedIn = (remember = false) => openSignedIn(emulator, remember);
 
   it('takes both passwords, by its type too', () => {
     const both: UserChanges = change;

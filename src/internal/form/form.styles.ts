@@ -1,11 +1,7 @@
 import {css} from 'lit';
+import {formButtonStyles} from './form-buttons.styles.js';
 
-/**
- * The native form in the light DOM. Everything starts from the browser's own look, two classes deep, so that a
- * theme's rules for all inputs and buttons do not take it apart; pages restyle it by the custom properties, or by the
- * same classes with one more in front.
- */
-export const formStyles = css`
+const fieldStyles = css`
   .cube-form.cube-form,
   .cube-form [class^='cube-'] {
     all: revert;
@@ -91,24 +87,14 @@ export const formStyles = css`
     padding-inline-end: 48px;
   }
 
-  .cube-form .cube-reveal {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    display: grid;
-    place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_muted);
-    cursor: pointer;
+  .cube-form :focus-visible {
+    outline: 2px solid var(--_primary);
+    outline-offset: 1px;
   }
 
-  .cube-form .cube-reveal:hover {
-    color: inherit;
+  .cube-form .cube-input:focus-visible {
+    border-color: var(--_primary);
+    box-shadow: none;
   }
 
   /* Its target is 44 px high, and reaches into the gaps around it. */
@@ -144,64 +130,6 @@ export const formStyles = css`
     min-block-size: 20px;
   }
 
-  /* Reaches into the gaps as well. In a row it is what gives way where there is little room. */
-  .cube-form .cube-link {
-    justify-self: center;
-    min-block-size: 32px;
-    margin-block: -8px;
-    padding: 0;
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: var(--_primary);
-    font-size: 0.875rem;
-    font-weight: 600;
-    line-height: 1.25;
-    cursor: pointer;
-  }
-
-  .cube-form .cube-link:hover {
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
-  .cube-form .cube-row .cube-link {
-    margin-inline-start: auto;
-    text-align: end;
-  }
-
-  .cube-form .cube-submit {
-    border-color: transparent;
-    background: var(--_primary);
-    color: var(--_on-primary);
-    font-size: 0.9375rem;
-    font-weight: 600;
-    cursor: pointer;
-    transition: background-color 150ms;
-  }
-
-  .cube-form .cube-submit:hover {
-    background: color-mix(in srgb, var(--_primary) 90%, var(--_text));
-  }
-
-  .cube-form .cube-submit[aria-disabled] {
-    cursor: default;
-  }
-
-  .cube-form :focus-visible {
-    outline: 2px solid var(--_primary);
-    outline-offset: 1px;
-  }
-
-  .cube-form .cube-input:focus-visible {
-    border-color: var(--_primary);
-    box-shadow: none;
-  }
-
-  .cube-form .cube-reveal:focus-visible {
-    outline-offset: -4px;
-  }
-
   .cube-form :is(.cube-error, .cube-help) {
     display: flex;
     gap: 6px;
@@ -225,55 +153,18 @@ export const formStyles = css`
     margin-block-start: 2px;
   }
 
-  .cube-form .cube-pending {
-    position: relative;
-  }
-
-  /* Beside the label, which stays where it is when the spinner comes. */
-  .cube-form .cube-spinner {
-    position: absolute;
-    inset-block-start: calc(50% - 8px);
-    inset-inline-end: calc(100% + 10px);
-    inline-size: 16px;
-    block-size: 16px;
-    border: 2px solid color-mix(in srgb, currentColor 35%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    opacity: 0;
-    animation: cube-spinner 800ms 200ms linear infinite;
-  }
-
-  @keyframes cube-spinner {
-    from {
-      opacity: 1;
-    }
-
-    to {
-      opacity: 1;
-      rotate: 1turn;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .cube-form .cube-submit {
-      transition: none;
-    }
-
-    .cube-form .cube-spinner {
-      animation: cube-spinner 0s 200ms forwards;
-    }
-  }
-
   @media (forced-colors: active) {
-    .cube-form .cube-submit {
-      forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
-    }
-
     .cube-form [aria-invalid] {
       border-width: 2px;
     }
   }
+`;
+
+/**
+ * The native form in the light DOM. Everything starts from the browser's own look, two classes deep, so that a
+ * theme's rules for all inputs and buttons do not take it apart; pages restyle it by the custom properties, or by the
+ * same classes with one more in front.
+ */
+export const formStyles = css`
+  ${fieldStyles}${formButtonStyles}
 `;

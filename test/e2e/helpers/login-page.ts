@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type {Locator, Page} from 'playwright-core';
 import type {Watch} from './watch.js';
 
@@ -105,5 +106,18 @@ export class LoginPage {
         active?.textContent.trim();
       return tag === 'body' ? tag : `${tag} ${name ?? ''}`;
     });
+  }
+
+  /**
+   * Presses Tab until this has the focus, in short as in `focused`.
+   * @param most How often at most.
+   */
+  async tabTo(target: string, most: number): Promise<void> {
+    const passed: string[] = [];
+    while ((await this.focused()) !== target) {
+      await this.page.keyboard.press('Tab');
+      passed.push(await this.focused());
+      assert.ok(passed.length < most, `Tab never reaches ${target}: ${passed.join(', ')}`);
+    }
   }
 }
