@@ -19,28 +19,49 @@ async function findEndpoint(browser: ChildProcess): Promise<string> {
   throw new Error('Chromium did not start.');
 }
 
+/** How often a browser is started until one answers: now and then, one that has started never does. */
+const tries = 3;
+
 async function openDesktop(): Promise<Profile> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await tryToOpenDesktop();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+async function tryToOpenDesktop(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'cube-elements-'));
   const browser = spawn(
     findBrowser(),
     ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, ...browserArguments],
     {stdio: ['ignore', 'ignore', 'pipe']},
   );
-  const endpoint = await findEndpoint(browser);
-  browser.stderr.resume();
-  const connection = await chromium.connectOverCDP(endpoint, {noDefaults: true});
-  const [context] = connection.contexts();
-  if (!context) throw new Error('Chromium has no profile.');
-  return {
-    context,
-    close: async () => {
-      const gone = once(browser, 'exit');
-      browser.kill();
-      await gone;
-      await connection.close();
-      await rm(folder, {recursive: true, force: true, maxRetries: 5});
-    },
+  const end = async (): Promise<void> => {
+    const gone = once(browser, 'exit');
+    browser.kill();
+    await gone;
+    await rm(folder, {recursive: true, force: true, maxRetries: 5});
   };
+  try {
+    const endpoint = await findEndpoint(browser);
+    browser.stderr.resume();
+    const connection = await chromium.connectOverCDP(endpoint, {noDefaults: true, timeout: 10_000});
+    const [context] = connection.contexts();
+    if (!context) throw new Error('Chromium has no profile.');
+    return {
+      context,
+      close: async () => {
+        await end();
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 /**
