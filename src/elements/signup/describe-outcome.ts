@@ -1,7 +1,7 @@
 import {CubeError, isCubeApiError, isCubeNetworkError, type CubeApiError} from '../../errors.js';
 import {describeProblem} from '../../internal/form/describe-problem.js';
 import type {FormErrors} from '../../internal/form/form-errors.js';
-import {mayBeDone} from '../../internal/form/outcome.js';
+import {isRefused, mayBeDone} from '../../internal/form/outcome.js';
 import {describeRefusal, isTaken} from '../../internal/user-fields/describe-refusal.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 import {logProblem} from '../../session/problems.js';
@@ -83,8 +83,5 @@ export function describeSignInToSee(
 
 /** Says why nobody could be signed in, where that tells nothing about the account. */
 export function describeSignIn(error: unknown, messages: SignupMessages): FormErrors {
-  const {status = 0} = isCubeApiError(error) ? error : {};
-  return isRefused(status) ? {summary: messages.signInRefused} : describeProblem(error, messages);
+  return isRefused(error) ? {summary: messages.signInRefused} : describeProblem(error, messages);
 }
-
-const isRefused = (status: number): boolean => status >= 400 && status < 500 && ![408, 429].includes(status);

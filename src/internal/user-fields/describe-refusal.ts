@@ -3,6 +3,7 @@ import type {ProblemMessages} from '../../locales/messages.js';
 import type {UserFieldMessages} from '../../locales/user-field-messages.js';
 import {describeProblem} from '../form/describe-problem.js';
 import type {FormErrors} from '../form/form-errors.js';
+import {isRefused} from '../form/outcome.js';
 import {formatMessage} from '../format-message.js';
 import {maximumTags} from './user-field.js';
 
@@ -60,14 +61,9 @@ function describeText(name: string, text: string, messages: Messages): string {
   return messages.notAccepted;
 }
 
-const temporaryStatuses = [408, 429];
-
 /** Whether the server has understood and refused what was entered; it has done so with status 200 too. */
 const isRefusal = (error: unknown): error is CubeApiError =>
-  isCubeApiError(error) &&
-  error.status < 500 &&
-  !temporaryStatuses.includes(error.status) &&
-  (error.status >= 400 || error.messages.length > 0);
+  isRefused(error) || (isCubeApiError(error) && error.status < 400 && error.messages.length > 0);
 
 /**
  * Says in the user's words why the server has refused the fields of a user, each at its field. Understands all the

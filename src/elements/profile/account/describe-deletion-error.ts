@@ -1,7 +1,7 @@
-import {isCubeApiError, isCubeSessionError} from '../../../errors.js';
+import {isCubeSessionError} from '../../../errors.js';
 import {describeProblem} from '../../../internal/form/describe-problem.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
-import {isAnswerLost} from '../../../internal/form/outcome.js';
+import {isAnswerLost, isRefused} from '../../../internal/form/outcome.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 
 export interface DeletionAttempt {
@@ -10,8 +10,6 @@ export interface DeletionAttempt {
   /** Whether an earlier one may have deleted the account already. */
   readonly isLate: boolean;
 }
-
-const temporaryStatuses = [408, 429];
 
 /** Says in the user's words why the account is not known to be deleted. */
 export function describeDeletionError(
@@ -23,10 +21,5 @@ export function describeDeletionError(
     return {summary: isLate ? messages.deletionUncertain : messages.deletionInterrupted};
   }
   if (wasOnline && isAnswerLost(error)) return {summary: messages.deletionUncertain};
-  const isRefused =
-    isCubeApiError(error) &&
-    error.status >= 400 &&
-    error.status < 500 &&
-    !temporaryStatuses.includes(error.status);
-  return isRefused ? {summary: messages.deletionRefused} : describeProblem(error, messages);
+  return isRefused(error) ? {summary: messages.deletionRefused} : describeProblem(error, messages);
 }
