@@ -113,7 +113,7 @@ export class CubeLogin extends SessionElement {
   @query('[tabindex="-1"]') private readonly _inPlaceOfForm!: HTMLElement | null;
 
   constructor() {
-    super({asksToSignIn: true});
+    super({asksToSignIn: () => true});
   }
 
   /** Focuses the first empty field of the form, or what is shown in its place. */

@@ -10,14 +10,16 @@ import {LightDom} from '../../internal/light-dom.js';
 import {profile as english} from '../../locales/en/profile.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
+import {LeaveWarning} from '../leave-warning.js';
 import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
+import {SignInPlace} from '../sign-in-place.js';
 import {AccountSection} from './account/account-section.js';
 import {accountSectionStyles} from './account/account-section.styles.js';
 import {chooseFields, usualFields} from './choose-fields.js';
 import {styles} from './cube-profile.styles.js';
 import {parseCustomFields, type CustomField} from './custom-data/custom-field.js';
 import {DetailsSection} from './details/details-section.js';
-import {LeaveWarning} from './leave-warning.js';
 import type {
   CubeLogoutDetail,
   CubeProfileChangeDetail,
@@ -26,10 +28,9 @@ import type {
 } from './profile-events.js';
 import type {ProfileFieldChoice} from './profile-field.js';
 import type {ProfileHost} from './profile-part.js';
-import {profileViews} from './profile-view.js';
+import {findView, profileViews, type ProfileView} from './profile-view.js';
 import {renderView} from './render-view.js';
-import {SessionView} from './session-view.js';
-import {SignInPlace} from './sign-in-place.js';
+import {toSignInMessages, type WaitingChanges} from './sign-in-messages.js';
 
 /**
  * Where the session ends while something is being changed, the user is asked to sign in again in this place; what was
@@ -110,7 +111,7 @@ export class CubeProfile extends SessionElement {
   readonly #details = new DetailsSection(this.#host);
   readonly #account = new AccountSection(this.#host);
   readonly #signIn = new SignInPlace(this);
-  readonly #session = new SessionView();
+  readonly #session = new SessionView<ProfileView>((session) => findView(session, this.#account.isDeleted));
   #choice: ProfileFieldChoice = {fields: [], customFields: []};
   #shouldMoveFocus = false;
   #shouldPrefetch = false;
@@ -140,7 +141,7 @@ export class CubeProfile extends SessionElement {
   @query('[part=name], [part=sign-in], [part=deleted]') private readonly _place!: HTMLElement | null;
 
   constructor() {
-    super({asksToSignIn: true});
+    super({asksToSignIn: () => true});
     new TokenWatch(this, () => this.sessionController.store);
     new LeaveWarning(this, () => this.#hasChanges);
   }
@@ -171,12 +172,8 @@ export class CubeProfile extends SessionElement {
     // An element that is put elsewhere, or back later, keeps what has been entered.
     if (!this.isConnected) return;
     const signIn = this.#signIn.render({
-      view: this.#session.view,
-      isSaving: this.#details.isPending,
-      isChangingPassword: this.#account.isPending,
-      hasChanges: this.#hasChanges,
-      messages: this.#texts,
-      loginMessages: this.loginMessages,
+      isExpired: this.#session.view === 'sign-in',
+      messages: {...this.loginMessages, ...toSignInMessages(this.#waiting, this.#texts)},
       onLogin: (detail) => dispatch(this, 'cube-login', detail),
     });
     this.#lightDom.render(html`${this.#account.renderForm()} ${signIn}`);
@@ -219,8 +216,16 @@ export class CubeProfile extends SessionElement {
     return [this.#details, this.#account].some(({isDirty, isPending}) => isDirty || isPending);
   }
 
+  get #waiting(): WaitingChanges {
+    return {
+      hasChanges: this.#hasChanges,
+      isSaving: this.#details.isPending,
+      isChangingPassword: this.#account.isPending,
+    };
+  }
+
   #followSession(): void {
-    const change = this.#session.follow(this.sessionController, this.#account.isDeleted, this.#texts);
+    const change = this.#session.follow(this.sessionController, this.#texts);
     const {isOtherUser, isOtherView, announcement} = change;
     if (announcement || isOtherUser) this.announce(announcement ?? '');
     if (isOtherUser) this.#details.close();

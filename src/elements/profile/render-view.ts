@@ -4,16 +4,17 @@ import {toAvatarPicture} from '../../internal/avatar/avatar-picture.js';
 import {renderNotice} from '../../internal/message.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
 import type {CubeClient} from '../../session/client.js';
+import type {SessionView} from '../session-view.js';
+import type {SignInPlace} from '../sign-in-place.js';
 import type {AccountSection} from './account/account-section.js';
 import type {DetailsSection} from './details/details-section.js';
 import type {ProfileFieldChoice} from './profile-field.js';
 import {renderHeader} from './profile-header.js';
-import type {SessionView} from './session-view.js';
-import type {SignInPlace} from './sign-in-place.js';
+import type {ProfileView} from './profile-view.js';
 
 /** What the page has chosen, and what there is to see. */
 export interface ProfileFrameView {
-  readonly session: SessionView;
+  readonly session: SessionView<ProfileView>;
   readonly client: CubeClient | undefined;
   readonly messages: ProfileMessages;
   readonly language: string | undefined;

@@ -13,9 +13,9 @@ import {shareStore} from './shared-stores.js';
 export interface SessionControllerOptions {
   /**
    * Whether the element asks the user to sign in again where a session has ended: as long as one does, requests wait
-   * for that instead of failing. @default false
+   * for that instead of failing. Asked when the element gets its session. By default it does not.
    */
-  readonly asksToSignIn?: boolean;
+  readonly asksToSignIn?: () => boolean;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface SessionControllerOptions {
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #refer: () => SessionReference;
-  readonly #asksToSignIn: boolean;
+  readonly #asksToSignIn: () => boolean;
   #provided: SessionStore | undefined;
   #store: SessionStore | undefined;
   #problem: CubeValidationError | undefined;
@@ -42,7 +42,7 @@ export class SessionController implements ReactiveController {
   constructor(
     host: ReactiveElement,
     refer: () => SessionReference,
-    {asksToSignIn = false}: SessionControllerOptions = {},
+    {asksToSignIn = () => false}: SessionControllerOptions = {},
   ) {
     this.#host = host;
     this.#refer = refer;
@@ -117,7 +117,7 @@ export class SessionController implements ReactiveController {
     this.#endPrompt?.();
     this.#store = store;
     this.#unsubscribe = store?.subscribe(this.#update);
-    this.#endPrompt = this.#asksToSignIn ? store?.addSignInPrompt() : undefined;
+    this.#endPrompt = this.#asksToSignIn() ? store?.addSignInPrompt() : undefined;
     void store?.start();
     this.#update();
   }

@@ -1,34 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LoginMessages} from '../../locales/login-messages.js';
-import type {ProfileMessages} from '../../locales/profile-messages.js';
-import type {CubeLogin, CubeLoginDetail} from '../login/cube-login.js';
-import type {SessionElement} from '../session-element.js';
-import type {ProfileView} from './profile-view.js';
+import type {LoginMessages} from '../locales/login-messages.js';
+import type {CubeLogin, CubeLoginDetail} from './login/cube-login.js';
+import type {SessionElement} from './session-element.js';
 
 export interface SignInPlaceView {
-  readonly view: ProfileView | undefined;
-  /** Whether something has been entered that is not saved. */
-  readonly hasChanges: boolean;
-  /** Whether a save waits for the sign-in. */
-  readonly isSaving: boolean;
-  /** Whether a new password does. */
-  readonly isChangingPassword: boolean;
-  readonly messages: ProfileMessages;
-  /** Texts that replace those of the form's own. */
-  readonly loginMessages: Partial<LoginMessages>;
+  /** Whether a session has ended, so that its user is asked. */
+  readonly isExpired: boolean;
+  /** Texts of the form, where they are others than its own. */
+  readonly messages: Partial<LoginMessages>;
   /** Somebody has signed in. */
   readonly onLogin: (detail: CubeLoginDetail) => void;
-}
-
-function toLoginMessages(view: SignInPlaceView): Partial<LoginMessages> {
-  const {hasChanges, isSaving, isChangingPassword, loginMessages, messages} = view;
-  const {changesKept, sessionEnded, signInAndChangePassword, signInAndSave} = messages;
-  return {
-    ...loginMessages,
-    sessionEnded: hasChanges ? changesKept : sessionEnded,
-    ...(isChangingPassword && {signIn: signInAndChangePassword}),
-    ...(isSaving && {signIn: signInAndSave}),
-  };
 }
 
 // The form has been taken away by then, so that nobody else hears of it.
@@ -57,10 +38,10 @@ export class SignInPlace {
 
   /** For the light DOM; the slot `sign-in` of the shadow root is where it is shown. */
   render(view: SignInPlaceView): TemplateResult | typeof nothing {
-    // Of whoever has been signed in, it is known who is to do so: no heading is needed.
-    const isExpired = view.view === 'sign-in';
+    const {isExpired, messages} = view;
     if (!isExpired && !this.isWanted) return nothing;
     const {session, appId, authKey, endpoint} = this.#element;
+    // Of whoever has been signed in, it is known who is to do so: no heading is needed.
     return html`
       <cube-login
         slot="sign-in"
@@ -69,7 +50,7 @@ export class SignInPlace {
         auth-key=${authKey || nothing}
         endpoint=${endpoint || nothing}
         @cube-login=${toListener(view)}
-        .messages=${toLoginMessages(view)}
+        .messages=${messages}
         >${isExpired ? html`<span slot="heading" hidden></span>` : nothing}</cube-login
       >
     `;

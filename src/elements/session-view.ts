@@ -1,12 +1,11 @@
-import type {User} from '../../api/models.js';
-import {toDisplayName} from '../../internal/display-name.js';
-import {formatMessage} from '../../internal/format-message.js';
-import {describeUserChange} from '../../internal/user-change.js';
-import type {AccountMessages} from '../../locales/messages.js';
-import type {CubeClient} from '../../session/client.js';
-import type {SessionController} from '../../session/lookup/session-controller.js';
-import type {SessionState} from '../../session/session-state.js';
-import {findView, type ProfileView} from './profile-view.js';
+import type {User} from '../api/models.js';
+import {toDisplayName} from '../internal/display-name.js';
+import {formatMessage} from '../internal/format-message.js';
+import {describeUserChange} from '../internal/user-change.js';
+import type {AccountMessages} from '../locales/messages.js';
+import type {CubeClient} from '../session/client.js';
+import type {SessionController} from '../session/lookup/session-controller.js';
+import type {SessionState} from '../session/session-state.js';
 
 /** What has become another than before. */
 export interface SessionViewChange {
@@ -16,15 +15,25 @@ export interface SessionViewChange {
   readonly announcement: string | undefined;
 }
 
-/** What a profile shows by the session, and what has to be said about it. */
-export class SessionView {
+const beforeSignIn: readonly (string | undefined)[] = ['anonymous', 'sign-in'];
+
+/**
+ * What an element of the signed-in user shows by the session, and what has to be said about it. Of its views,
+ * `anonymous` asks a visitor to sign in, and `sign-in` the user of an ended session.
+ */
+export class SessionView<View extends string> {
+  readonly #find: (session: SessionController) => View;
   #state: SessionState | undefined;
   #user: User | undefined;
   #client: CubeClient | undefined;
-  #view: ProfileView | undefined;
+  #view: View | undefined;
   #notice = '';
 
-  get view(): ProfileView | undefined {
+  constructor(find: (session: SessionController) => View) {
+    this.#find = find;
+  }
+
+  get view(): View | undefined {
     return this.#view;
   }
 
@@ -38,11 +47,11 @@ export class SessionView {
     return this.#notice;
   }
 
-  follow(session: SessionController, isDeleted: boolean, messages: AccountMessages): SessionViewChange {
+  follow(session: SessionController, messages: AccountMessages): SessionViewChange {
     const isOtherUser = this.#followState(session, messages);
     const previous = this.#view;
-    this.#view = findView(session, isDeleted);
-    const hasSignedIn = this.#view === 'profile' && (previous === 'anonymous' || previous === 'sign-in');
+    this.#view = this.#find(session);
+    const hasSignedIn = session.state?.status === 'authenticated' && beforeSignIn.includes(previous);
     return {
       isOtherUser,
       isOtherView: this.#view !== previous,
