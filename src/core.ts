@@ -2,6 +2,9 @@
 export * from './errors.js';
 export type * from './api/models.js';
 export {CubeClient, type CallOptions, type SignInOptions} from './session/client.js';
+export type {FileOptions} from './session/files/describe-file.js';
+export type {FileUpload, SendOptions} from './session/files/file-upload.js';
+export type {UploadProgress} from './session/files/upload-progress.js';
 export type {TokenListener} from './session/current-session.js';
 export type {SessionListener} from './session/published-state.js';
 export {SessionStore} from './session/session-store.js';

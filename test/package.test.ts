@@ -84,7 +84,10 @@ describe('the layers', () => {
   }
 
   const isLate = (path: string) =>
-    path.startsWith('session/engine/') || path.startsWith('api/') || path === estimatorFile;
+    path.startsWith('session/engine/') ||
+    path.startsWith('session/files/') ||
+    path.startsWith('api/') ||
+    path === estimatorFile;
 
   for (const path of sources.filter((source) => !isLate(source))) {
     it(`${path} leaves what acts to be loaded later`, () => {

@@ -95,6 +95,41 @@ describe('the session core in Node', () => {
     assert.deepEqual([output, errors], ['demo true', '']);
   });
 
+  it('uploads a file, gives one up and deletes one', async () => {
+    const {output, errors} = await run(`
+      const {client} = new SessionStore(app);
+      await client.signIn(demo);
+      const content = new Uint8Array(300_000).map((_, index) => index % 251);
+      const steps = [];
+      const onProgress = ({loaded, total}) => steps.push(loaded + '/' + total);
+      const file = await client.uploadFile(new Blob([content], {type: 'image/png'}), {name: 'me.png', onProgress});
+      const answer = await fetch(client.getPrivateUrlForUid(file.uid));
+      const received = Buffer.from(await answer.arrayBuffer());
+      console.log(received.equals(content), answer.headers.get('Content-Type'), file.size, ...steps);
+
+      const fault = {method: 'POST', path: '/s3.amazonaws.com', delayMs: 10_000};
+      await fetch(app.endpoint + '/_emulator/faults', {method: 'POST', body: JSON.stringify(fault)});
+      const abort = new AbortController();
+      const onBegin = () => setImmediate(() => abort.abort());
+      const options = {onProgress: onBegin, signal: abort.signal};
+      await client.uploadFile(new Blob(['x']), options).catch(({name}) => console.log(name));
+      await client.deleteFile(file.uid);
+      const {token} = await client.getSession();
+      const list = await fetch(app.endpoint + '/blobs', {headers: {'CB-Token': token}});
+      console.log((await list.json()).total_entries);
+
+      const refused = client.uploadFile('me.png');
+      await refused.catch(({name, fieldErrors}) => console.log(name, fieldErrors.file[0]));
+    `);
+    assert.deepEqual(output.split('\n'), [
+      'true image/png 300000 0/300000 300000/300000',
+      'AbortError',
+      '0',
+      'CubeValidationError is no file',
+    ]);
+    assert.equal(errors, '');
+  });
+
   for (const [where, storage] of [
     ['', ''],
     [', nor by a storage that the whole process shares', withWebStorage],

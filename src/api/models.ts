@@ -75,3 +75,16 @@ export interface NewUser extends UserFields {
 /** Changes to the signed-in user. A new `password` needs the `oldPassword` with it. Source: PROTOCOL.md section 6. */
 export type UserChanges = UserFields &
   ({password: string; oldPassword: string} | {password?: undefined; oldPassword?: undefined});
+
+/** A file that the server has all of. */
+export interface UploadedFile {
+  readonly id: number;
+  /** What a user's `avatar` and the addresses of the file are made of. */
+  readonly uid: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Whether everybody may read it, without a session. */
+  readonly isPublic: boolean;
+}

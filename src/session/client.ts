@@ -2,6 +2,7 @@ import type {Credentials, NewUser, Session, User, UserChanges} from '../api/mode
 import type {UsersApi} from '../api/users.js';
 import {CubeApiError, CubeSessionError, isCubeApiError, isCubeSessionError} from '../errors.js';
 import {loadLate} from '../load-late.js';
+import {FileClient} from './file-client.js';
 import type {SessionStore} from './session-store.js';
 
 /** What every call takes. */
@@ -27,11 +28,12 @@ export interface SignInOptions extends CallOptions {
  * Every call may throw {@link CubeApiError}, {@link CubeNetworkError}, {@link CubeTimeoutError}, and
  * {@link CubeSessionError} where the session has ended and could not be restored.
  */
-export class CubeClient {
+export class CubeClient extends FileClient {
   readonly #store: SessionStore;
   readonly #authKey: string;
 
   constructor(store: SessionStore, authKey: string) {
+    super(store);
     this.#store = store;
     this.#authKey = authKey;
   }
@@ -180,15 +182,6 @@ export class CubeClient {
   /** Finds a user by e-mail address. Resolves to `null` where there is none. */
   async getUserByEmail(email: string, {signal}: CallOptions = {}): Promise<User | null> {
     return (await this.#users()).find({email}, signal);
-  }
-
-  /**
-   * Where a private file is to be had, such as by `<img>`: an address with the token of the session, which ends with it.
-   * `null` where nobody is signed in. Source: PROTOCOL.md section 8.
-   */
-  getPrivateUrlForUid(uid: string): string | null {
-    const {endpoint, token} = this.#store;
-    return token && `${endpoint}/blobs/${encodeURIComponent(uid)}?token=${encodeURIComponent(token)}`;
   }
 
   /** The calls about users, as whoever is signed in now. Loaded late: signing in takes none of them. */

@@ -16,6 +16,8 @@ export interface SessionControllerOptions {
    * for that instead of failing. Asked when the element gets its session. By default it does not.
    */
   readonly asksToSignIn?: () => boolean;
+  /** Whether something is wrong with the page where there is no session. By default it is. */
+  readonly needsSession?: () => boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #refer: () => SessionReference;
   readonly #asksToSignIn: () => boolean;
+  readonly #needsSession: () => boolean;
   #provided: SessionStore | undefined;
   #store: SessionStore | undefined;
   #problem: CubeValidationError | undefined;
@@ -42,11 +45,12 @@ export class SessionController implements ReactiveController {
   constructor(
     host: ReactiveElement,
     refer: () => SessionReference,
-    {asksToSignIn = () => false}: SessionControllerOptions = {},
+    {asksToSignIn = () => false, needsSession = () => true}: SessionControllerOptions = {},
   ) {
     this.#host = host;
     this.#refer = refer;
     this.#asksToSignIn = asksToSignIn;
+    this.#needsSession = needsSession;
     attachContextRoot();
     new ContextConsumer(host, {
       context: sessionContext,
@@ -92,7 +96,8 @@ export class SessionController implements ReactiveController {
     const reference = this.#refer();
     const store = this.#find(reference);
     this.#use(store ?? undefined);
-    this.#report(store === undefined ? describeMissing(this.#host.localName, reference) : undefined);
+    const isMissing = store === undefined && this.#needsSession();
+    this.#report(isMissing ? describeMissing(this.#host.localName, reference) : undefined);
   }
 
   hostDisconnected(): void {
