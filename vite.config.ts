@@ -1,6 +1,6 @@
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {cp} from 'node:fs/promises';
-import {defineConfig, type Plugin, type PluginOption, type UserConfig} from 'vite';
+import {build, defineConfig, type Plugin, type PluginOption, type Rolldown, type UserConfig} from 'vite';
 import {emulatorPlugin} from './demo/emulator-plugin.js';
 
 const entries = {
@@ -8,7 +8,9 @@ const entries = {
   core: 'src/core.ts',
   'define/index': 'src/define/index.ts',
   'define/cube-session': 'src/define/cube-session.ts',
+  'define/cube-avatar': 'src/define/cube-avatar.ts',
   'define/cube-login': 'src/define/cube-login.ts',
+  'define/cube-avatar-upload': 'src/define/cube-avatar-upload.ts',
   'define/cube-profile': 'src/define/cube-profile.ts',
   'define/cube-signup': 'src/define/cube-signup.ts',
 };
@@ -20,9 +22,50 @@ const copyReserveCss: Plugin = {
   closeBundle: () => cp('src/reserve.css', 'dist/reserve.css'),
 };
 
+const pictureWorker = 'src/elements/avatar-upload/picture/picture-worker.ts';
+
+/** The worker with all that it imports, for a worker's file is of no use if one of its imports does not come. */
+async function bundleWorker(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: {entry: pictureWorker, formats: ['es']},
+      rolldownOptions: {output: {codeSplitting: false, minify: true}},
+    },
+  });
+  const [{output}] = built as [Rolldown.RolldownOutput];
+  return output[0].code;
+}
+
+/**
+ * Builds the worker into a file beside those that start it, and puts in its name. The words in which that is said stay
+ * as bundlers know them: so they find the worker in our package.
+ */
+export const workerFile = (): Plugin => {
+  const address = "new URL('./picture-worker.js', import.meta.url)";
+  let isServed = false;
+  return {
+    name: 'worker-file',
+    enforce: 'pre',
+    configResolved({command}) {
+      isServed = command === 'serve';
+    },
+    async transform(code) {
+      if (!code.includes(address)) return null;
+      if (isServed) return {code: code.replace(address, address.replace('.js', '.ts')), map: null};
+      const file = this.emitFile({type: 'asset', name: 'picture-worker.js', source: await bundleWorker()});
+      return {code: code.replace(`${address}.href`, `import.meta.ROLLUP_FILE_URL_${file}`), map: null};
+    },
+    resolveFileUrl: ({relativePath}) => `new URL('./${relativePath}', import.meta.url).href`,
+  };
+};
+
 /** `vite build`: one ES module per entry of the package; its dependencies stay imports. */
 const packageBuild: UserConfig = {
-  plugins: [minifyTemplates(), copyReserveCss],
+  plugins: [minifyTemplates(), workerFile(), copyReserveCss],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -30,7 +73,12 @@ const packageBuild: UserConfig = {
     lib: {entry: entries, formats: ['es']},
     rolldownOptions: {
       external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/)/,
-      output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', minify: true},
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'shared/[name]-[hash].js',
+        assetFileNames: 'shared/[name]-[hash][extname]',
+        minify: true,
+      },
     },
   },
 };
@@ -40,7 +88,7 @@ const packageBuild: UserConfig = {
  * that nothing may import from it, or there would be a second copy: all that it holds is in a chunk of its own.
  */
 export const scriptTagBuild: UserConfig = {
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), workerFile()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',
@@ -51,6 +99,7 @@ export const scriptTagBuild: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
         codeSplitting: {groups: [{name: 'elements', test: /src[\\/]define[\\/]index\.ts$/}]},
         minify: true,
       },
@@ -72,7 +121,7 @@ const emulatorBuild: UserConfig = {
 
 /** `vite`: the demo, with the emulator running beside it. */
 const demoServer: UserConfig = {
-  plugins: [emulatorPlugin()],
+  plugins: [workerFile(), emulatorPlugin()],
   server: {host: '127.0.0.1'},
 };
 

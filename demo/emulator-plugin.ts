@@ -13,7 +13,7 @@ const contentSecurityPolicy = (emulatorUrl: string) =>
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html cube-elements',
   ].join('; ');
 
 /** Starts on the usual port, or on any other where that one is taken. */

@@ -1,5 +1,14 @@
 /** Every class, error and type of the library. Importing it registers nothing; `cube-elements/define` does. */
 export * from './core.js';
+export {CubeAvatar} from './elements/avatar/cube-avatar.js';
+export {CubeAvatarUpload} from './elements/avatar-upload/cube-avatar-upload.js';
+export type {
+  CubeAvatarAcceptDetail,
+  CubeAvatarChangeDetail,
+  CubeAvatarErrorDetail,
+  CubeAvatarProgressDetail,
+} from './elements/avatar-upload/avatar-upload-events.js';
+export type {PictureError, PictureProblem} from './elements/avatar-upload/picture/picture-error.js';
 export {CubeLogin, type CubeLoginDetail, type CubeLoginErrorDetail} from './elements/login/cube-login.js';
 export {CubeProfile} from './elements/profile/cube-profile.js';
 export type {CustomField} from './elements/profile/custom-data/custom-field.js';
@@ -26,6 +35,8 @@ export type {
   PasswordStrength,
   PasswordStrengthContext,
 } from './internal/password-strength/password-strength.js';
+export type {AvatarEditorMessages} from './locales/avatar-editor-messages.js';
+export type {AvatarUploadMessages} from './locales/avatar-upload-messages.js';
 export type {LoginMessages} from './locales/login-messages.js';
 export type {AccountMessages, PasswordFieldMessages, ProblemMessages} from './locales/messages.js';
 export type {PasswordResetMessages} from './locales/password-reset-messages.js';

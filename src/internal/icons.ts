@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 
-const icon = (path: string): TemplateResult => html`
+/** Drawn in a square of 24 by 24. */
+export const icon = (path: string): TemplateResult => html`
   <svg class="cube-icon" viewBox="0 0 24 24" aria-hidden="true">
     <path
       d=${path}
@@ -21,3 +22,6 @@ export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const chevronIcon = icon('M6.5 9.5L12 15l5.5-5.5');
 export const eyeIcon = icon(eye);
 export const eyeOffIcon = icon(`${eye}M4 4l16 16`);
+export const uploadIcon = icon(
+  'M12 15.5V4.5M7.5 9L12 4.5 16.5 9M4.5 15v3.5a1.5 1.5 0 0 0 1.5 1.5h12a1.5 1.5 0 0 0 1.5-1.5V15',
+);

@@ -15,6 +15,16 @@ export interface ProfileMessages
   readonly signedIn: string;
   /** Below the name; `{identifier}` is the login or the e-mail address. */
   readonly signedInBy: string;
+  /** The button that opens the section of the photo. */
+  readonly changePhoto: string;
+  /** The same where there is none. */
+  readonly addPhoto: string;
+  /** Heading of the section. */
+  readonly photo: string;
+  /** The button that leaves it. */
+  readonly close: string;
+  readonly photoSaved: string;
+  readonly photoRemoved: string;
 
   /** Heading of the user's fields. */
   readonly details: string;

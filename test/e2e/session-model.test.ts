@@ -10,7 +10,7 @@ import {buildScripts, launchBrowser, openSite, type Scripts} from './session-mod
  * them: SEED=7 STEPS=2000 npx tsx --test test/e2e/session-model.test.ts
  */
 const seeds = process.env.SEED ? process.env.SEED.split(',').map(Number) : [1, 2, 3, 4];
-const steps = Number(process.env.STEPS ?? 500);
+const steps = Number(process.env.STEPS ?? 300);
 
 /** What the page is to tell its developer, where its own restoreSession fails or gives what opens no session. */
 const isExpected = (problem: string): boolean =>

@@ -74,6 +74,11 @@ describe('accessibility of <cube-profile>', () => {
       await open({'custom-fields': own});
       await page.edit('News');
     },
+    'changing the photo': async () => {
+      await open();
+      page.part('photo')!.click();
+      await until(() => page.root.querySelector('cube-avatar-upload')?.matches(':focus-within'));
+    },
     pending: async () => {
       await edit();
       await emulator.fault({method: 'PUT', path: '/users', delayMs: 1_000});

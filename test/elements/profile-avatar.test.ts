@@ -3,14 +3,11 @@ import {emulateMedia} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {toAvatarHue} from '../../src/internal/avatar/avatar-hue.js';
 import {useEmulator} from '../helpers/emulator.js';
+import {nextEvent} from '../helpers/next-event.js';
 import {OtherDevice, ProfilePage} from '../helpers/profile-page.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
-
-const pixel = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (character) => character.charCodeAt(0),
-);
+import {uploadPicture} from '../helpers/upload-picture.js';
 
 describe('the picture in <cube-profile>', () => {
   const emulator = useEmulator();
@@ -21,20 +18,7 @@ describe('the picture in <cube-profile>', () => {
     device = await OtherDevice.open(emulator);
   });
 
-  /** Uploads a picture as the platform wants it, and resolves to its uid. */
-  const upload = async (isPublic: boolean) => {
-    const description = {blob: {name: 'a.png', content_type: 'image/png', public: isPublic}};
-    const {blob} = (await emulator.send('POST', 'blobs', device.token, description)) as {
-      blob: {id: number; uid: string; blob_object_access: {params: string}};
-    };
-    const target = new URL(blob.blob_object_access.params);
-    const form = new FormData();
-    for (const [name, value] of target.searchParams) form.append(name, value);
-    form.append('file', new Blob([pixel], {type: 'image/png'}), 'a.png');
-    await fetch(target.origin + target.pathname, {method: 'POST', body: form});
-    await emulator.send('PUT', `blobs/${blob.id}/complete`, device.token, {size: pixel.length});
-    return blob.uid;
-  };
+  const upload = (isPublic: boolean) => uploadPicture(emulator, device.token, isPublic);
 
   const open = async (avatar: string | null) => {
     await device.change({avatar});
@@ -42,6 +26,7 @@ describe('the picture in <cube-profile>', () => {
   };
 
   const image = () => page.part('avatar')!.querySelector('img');
+  const isShown = () => image()!.checkVisibility({visibilityProperty: true});
   const isInitialsShown = () => page.part('avatar')!.querySelector('.initials')!.checkVisibility();
 
   it('is a private file, by its uid, in the session of the user', async () => {
@@ -49,7 +34,7 @@ describe('the picture in <cube-profile>', () => {
     await open(uid);
     expect(image()!.src).to.equal(`${emulator.url}/blobs/${uid}?token=${page.session.token}`);
     expect(isInitialsShown(), 'until it has come').to.equal(true);
-    await until(() => image()!.checkVisibility(), 'the picture is shown');
+    await until(isShown, 'the picture is shown');
     expect(isInitialsShown()).to.equal(false);
     expect(image()!.referrerPolicy).to.equal('no-referrer');
     expect(image()!.alt).to.equal('');
@@ -58,12 +43,12 @@ describe('the picture in <cube-profile>', () => {
   it('goes on by the token of the session that follows', async () => {
     const uid = await upload(false);
     await open(uid);
-    await until(() => image()!.checkVisibility());
+    await until(isShown);
     const {token} = page.session;
     await page.session.client.signIn(demo);
     expect(page.session.token).not.to.equal(token);
     await until(() => image()!.src.endsWith(`?token=${page.session.token}`));
-    expect(image()!.checkVisibility(), 'it is shown all the time').to.equal(true);
+    expect(isShown(), 'it is shown all the time').to.equal(true);
   });
 
   it('has an address as long as somebody is signed in, of whatever uid', async () => {
@@ -79,16 +64,16 @@ describe('the picture in <cube-profile>', () => {
     const address = `${emulator.url}/blobs/${uid}`;
     await open(address);
     expect(image()!.src, 'without a token').to.equal(address);
-    await until(() => image()!.checkVisibility());
+    await until(isShown);
   });
 
   it('gives way to the initials where it is broken, and comes back', async () => {
     await open('missing-uid');
     await until(() => image()!.complete);
-    expect(image()!.checkVisibility()).to.equal(false);
+    expect(isShown()).to.equal(false);
     expect(isInitialsShown()).to.equal(true);
     await page.session.client.updateUser({avatar: await upload(false)});
-    await until(() => image()!.checkVisibility());
+    await until(isShown);
     await page.session.client.updateUser({avatar: null});
     await until(() => !image());
     expect(isInitialsShown()).to.equal(true);
@@ -158,6 +143,128 @@ describe('the picture in <cube-profile>', () => {
       expect(backgrounds.size).to.equal(12);
     });
   }
+
+  describe('is changed in a section that its button opens', () => {
+    const button = () => page.part('photo') as HTMLButtonElement | null;
+    const uploader = () => page.root.querySelector('cube-avatar-upload');
+    const isOpen = () => uploader() !== null;
+
+    const openSection = async () => {
+      button()!.click();
+      await until(() => uploader()?.matches(':focus-within'), 'the focus is in it');
+    };
+
+    /** As if a photo had been picked. */
+    const pick = () => Object.defineProperty(uploader()!, 'hasChanges', {value: true});
+
+    const isClosed = async () => {
+      await until(() => !isOpen() && page.focused === button(), 'the focus is on the button');
+      expect(button()!.ariaExpanded).to.equal('false');
+    };
+
+    it('is opened and closed by it, and closed by a button of its own', async () => {
+      await open(null);
+      expect([page.textOf('photo'), button()!.ariaExpanded, isOpen()]).to.deep.equal([
+        'Add a photo',
+        'false',
+        false,
+      ]);
+      await openSection();
+      expect(button()!.ariaExpanded).to.equal('true');
+      expect(
+        page.root.getElementById(button()!.getAttribute('aria-controls')!)?.contains(uploader()),
+      ).to.equal(true);
+      button()!.click();
+      await isClosed();
+      await openSection();
+      page.button('Close')!.click();
+      await isClosed();
+      await openSection();
+      pick();
+      page.button('Close')!.focus();
+      button()!.click();
+      await until(() => uploader()?.matches(':focus-within'), 'what has been picked is not given up by it');
+    });
+
+    it('is closed when the photo has been saved or removed', async () => {
+      await open(await upload(false));
+      expect(page.textOf('photo')).to.equal('Change photo');
+      await openSection();
+      const changed = nextEvent(page.profile, 'cube-profile-change');
+      uploader()!.shadowRoot!.querySelector<HTMLElement>('[part=remove]')!.click();
+      const {detail} = await changed;
+      expect(detail.user.avatar).to.equal(null);
+      await until(() => !isOpen());
+      expect([page.textOf('photo'), page.announcement]).to.deep.equal([
+        'Add a photo',
+        'Your photo is removed.',
+      ]);
+      expect(image() === null).to.equal(true);
+      await openSection();
+      page.part('name')!.focus();
+      const user = await page.session.client.updateUser({avatar: await upload(false)});
+      uploader()!.dispatchEvent(
+        new CustomEvent('cube-avatar-change', {detail: {user}, bubbles: true, composed: true}),
+      );
+      await until(() => !isOpen());
+      expect([page.textOf('photo'), page.announcement]).to.deep.equal([
+        'Change photo',
+        'Your new photo is saved.',
+      ]);
+      expect(page.focused === page.part('name'), 'what has the focus elsewhere keeps it').to.equal(true);
+    });
+
+    it('keeps what has been picked where the session ends, but not for another user', async () => {
+      await open(null);
+      await openSection();
+      pick();
+      const kept = uploader();
+      const askToSignIn = async () => {
+        await emulator.expireSessions();
+        await page.session.client.getSession().catch(() => undefined);
+      };
+      const isAsked = () => until(() => page.login?.querySelector('form'), 'the user is asked to sign in');
+      void askToSignIn();
+      await isAsked();
+      expect(page.login!.shadowRoot!.textContent).to.contain('your changes are kept');
+      expect([uploader() === kept, kept!.checkVisibility()]).to.deep.equal([true, false]);
+      await page.signInAgain('demo');
+      await until(() => kept!.checkVisibility());
+      expect(uploader() === kept).to.equal(true);
+      void askToSignIn();
+      await isAsked();
+      await page.signInAgain('other');
+      await until(() => page.textOf('name') === 'Other User');
+      expect(isOpen()).to.equal(false);
+    });
+
+    it('is not there where the fields are shown only; and beside a picture of the page’s own it is', async () => {
+      await open(null);
+      page.profile.append(Object.assign(document.createElement('b'), {slot: 'avatar', textContent: 'Me'}));
+      await openSection();
+      page.profile.readOnly = true;
+      await page.profile.updateComplete;
+      expect([button() === null, isOpen()]).to.deep.equal([true, false]);
+      page.profile.readOnly = false;
+      await page.profile.updateComplete;
+      expect(isOpen()).to.equal(false);
+    });
+
+    it('uses the session that the profile uses, and leaves signing in to it', async () => {
+      const {appId, authKey, endpoint} = emulator.app;
+      await device.change({avatar: null});
+      page = await ProfilePage.openSignedIn(emulator.app, {'app-id': appId, 'auth-key': authKey, endpoint});
+      page.profile.uploadMessages = {choosePhoto: 'Pick one'};
+      await openSection();
+      expect([
+        uploader()!.appId,
+        uploader()!.authKey,
+        uploader()!.endpoint,
+        uploader()!.noSignIn,
+      ]).to.deep.equal([appId, authKey, endpoint, true]);
+      expect(uploader()!.shadowRoot!.textContent).to.contain('Pick one');
+    });
+  });
 
   after(async () => {
     document.documentElement.style.colorScheme = '';

@@ -10,6 +10,7 @@ import {LightDom} from '../../internal/light-dom.js';
 import {profile as english} from '../../locales/en/profile.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
+import type {CubeAvatarUpload} from '../avatar-upload/cube-avatar-upload.js';
 import {LeaveWarning} from '../leave-warning.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -20,6 +21,7 @@ import {chooseFields, usualFields} from './choose-fields.js';
 import {styles} from './cube-profile.styles.js';
 import {parseCustomFields, type CustomField} from './custom-data/custom-field.js';
 import {DetailsSection} from './details/details-section.js';
+import {PhotoSection} from './photo-section.js';
 import type {
   CubeLogoutDetail,
   CubeProfileChangeDetail,
@@ -46,7 +48,10 @@ import {toSignInMessages, type WaitingChanges} from './sign-in-messages.js';
  * @csspart base - The frame of all that is shown.
  * @csspart notice - Says that somebody else has signed in than the user whose session had ended.
  * @csspart avatar - The user's picture, or the initials in its place.
+ * @csspart image - The picture itself.
+ * @csspart initials - The initials in its place.
  * @csspart name - The user's name.
+ * @csspart photo - The button that opens the section in which the picture is changed.
  * @csspart value - The value of a field.
  * @csspart edit - The button that edits a field.
  * @csspart use - The button that takes over what a field has been changed to elsewhere.
@@ -71,6 +76,7 @@ import {toSignInMessages, type WaitingChanges} from './sign-in-messages.js';
  * @cssproperty [--cube-surface=transparent] - Background of the element.
  * @cssproperty [--cube-padding=0] - Space between the element's edge and its content.
  * @cssproperty [--cube-profile-avatar-size=72px] - Size of the picture beside the name.
+ * @cssproperty [--cube-avatar-radius=50%] - Corner radius of the picture.
  * @cssproperty [--cube-profile-max-width=32rem] - Greatest width.
  * @cssproperty [--cube-profile-min-height=24rem] - Height that is kept free while loading.
  * @cssstate restoring - It is not known yet whether somebody is signed in.
@@ -108,6 +114,7 @@ export class CubeProfile extends SessionElement {
       dispatch(this, 'cube-profile-delete', {user} satisfies CubeProfileDeleteDetail, {isLast: true}),
     onError: (error) => dispatch(this, 'cube-profile-error', {error} satisfies CubeProfileErrorDetail),
   };
+  readonly #photo = new PhotoSection(this.#host);
   readonly #details = new DetailsSection(this.#host);
   readonly #account = new AccountSection(this.#host);
   readonly #signIn = new SignInPlace(this);
@@ -138,6 +145,9 @@ export class CubeProfile extends SessionElement {
   /** The same for the form to sign in with in this place. */
   @property({attribute: false}) loginMessages: Partial<LoginMessages> = {};
 
+  /** The same for the `<cube-avatar-upload>` in it. */
+  @property({attribute: false}) uploadMessages: CubeAvatarUpload['messages'] = {};
+
   @query('[part=name], [part=sign-in], [part=deleted]') private readonly _place!: HTMLElement | null;
 
   constructor() {
@@ -153,17 +163,15 @@ export class CubeProfile extends SessionElement {
 
   /** Focuses the form that is shown, else the name of the user or what is in its place. */
   override focus(options?: FocusOptions): void {
-    const {login} = this.#signIn;
-    if (login) login.focus(options);
-    else if (this.#details.isEditing) this.#details.focus();
-    else this._place?.focus(options);
+    const form = [this.#details, this.#photo].find(({isEditing}) => isEditing);
+    (this.#signIn.login ?? form ?? this._place)?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('fields') || changed.has('customFields')) {
       this.#choice = chooseFields(this.fields, this.customFields);
     }
-    if (changed.has('readOnly') && this.readOnly) this.#details.close();
+    if (changed.has('readOnly') && this.readOnly) this.#closeParts();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -198,6 +206,8 @@ export class CubeProfile extends SessionElement {
       language: languageOf(this),
       choice: this.#choice,
       canEdit: !this.readOnly,
+      photo: this.#photo,
+      uploadMessages: this.uploadMessages,
       details: this.#details,
       account: this.#account,
       canSignIn: !this.sessionController.isMissing,
@@ -213,7 +223,8 @@ export class CubeProfile extends SessionElement {
 
   /** Whether something would be lost with the page. */
   get #hasChanges(): boolean {
-    return [this.#details, this.#account].some(({isDirty, isPending}) => isDirty || isPending);
+    const isEntered = [this.#details, this.#account].some(({isDirty, isPending}) => isDirty || isPending);
+    return isEntered || this.#photo.hasChanges;
   }
 
   get #waiting(): WaitingChanges {
@@ -228,12 +239,17 @@ export class CubeProfile extends SessionElement {
     const change = this.#session.follow(this.sessionController, this.#texts);
     const {isOtherUser, isOtherView, announcement} = change;
     if (announcement || isOtherUser) this.announce(announcement ?? '');
-    if (isOtherUser) this.#details.close();
+    if (isOtherUser) this.#closeParts();
     if (!isOtherView) return;
     this.#shouldMoveFocus ||= this.matches(':focus-within');
     this.#shouldPrefetch = this.#session.view === 'profile';
     this.#signIn.isWanted = false;
     showState(this.#internals, profileViews, this.#session.view);
+  }
+
+  #closeParts(): void {
+    this.#photo.close();
+    this.#details.close();
   }
 
   async #moveFocus(): Promise<void> {

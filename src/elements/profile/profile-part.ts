@@ -2,12 +2,13 @@ import type {ReactiveElement} from 'lit';
 import type {User} from '../../api/models.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
 import type {CubeClient} from '../../session/client.js';
+import type {SessionReference} from '../../session/lookup/find-session.js';
 import type {SessionState} from '../../session/session-state.js';
 import type {SessionStore} from '../../session/session-store.js';
 
 /** What the parts of a profile know of the element that they are in. */
 export interface ProfileHost {
-  readonly element: ReactiveElement;
+  readonly element: ReactiveElement & SessionReference;
   readonly getMessages: () => ProfileMessages;
   /** The session as it is now, once there is one. */
   readonly getState: () => SessionState | undefined;

@@ -1,13 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {User} from '../../api/models.js';
-import {toAvatarPicture} from '../../internal/avatar/avatar-picture.js';
 import {renderNotice} from '../../internal/message.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
 import type {CubeClient} from '../../session/client.js';
+import type {CubeAvatarUpload} from '../avatar-upload/cube-avatar-upload.js';
 import type {SessionView} from '../session-view.js';
 import type {SignInPlace} from '../sign-in-place.js';
 import type {AccountSection} from './account/account-section.js';
 import type {DetailsSection} from './details/details-section.js';
+import type {PhotoSection} from './photo-section.js';
 import type {ProfileFieldChoice} from './profile-field.js';
 import {renderHeader} from './profile-header.js';
 import type {ProfileView} from './profile-view.js';
@@ -20,6 +21,8 @@ export interface ProfileFrameView {
   readonly language: string | undefined;
   readonly choice: ProfileFieldChoice;
   readonly canEdit: boolean;
+  readonly photo: PhotoSection;
+  readonly uploadMessages: CubeAvatarUpload['messages'];
   readonly details: DetailsSection;
   readonly account: AccountSection;
   /** Whether there is a session that somebody can sign in to. */
@@ -47,12 +50,12 @@ const renderAnonymous = (frame: ProfileFrameView): TemplateResult => html`
 
 /** Out of sight while the session is restored or has ended, so that what has been entered is kept. */
 function renderUser(frame: ProfileFrameView, user: User): TemplateResult {
-  const {session, client, messages, language, choice, canEdit, details, account} = frame;
+  const {session, client, messages, language, choice, canEdit, photo, details, account} = frame;
   return html`
     <div class="base" part="base" ?hidden=${session.view !== 'profile'}>
       ${renderNotice(session.notice)}
-      ${renderHeader({user, picture: toAvatarPicture(user, client), language, messages})}
-      ${details.render(user, choice, canEdit)} ${account.render()}
+      ${renderHeader({user, client, language, messages, photo: canEdit ? photo.renderButton(user) : nothing})}
+      ${photo.render(frame.uploadMessages)} ${details.render(user, choice, canEdit)} ${account.render()}
     </div>
     ${session.view === 'sign-in' ? signInSlot : nothing}
   `;

@@ -1,14 +1,21 @@
-import type {User} from '../../api/models.js';
 import type {CubeClient} from '../../session/client.js';
 import {toWebLink} from '../web-address.js';
+import {toText} from './avatar-subject.js';
 
-const isBlobUid = (text: string): boolean => /^[\w-]+$/.test(text);
+/** Whether an avatar is the uid of a file, as against an address. */
+export const isBlobUid = (text: string): boolean => /^[\w-]+$/.test(text);
 
 /**
- * Where the picture of a user is: apps keep a full URL, or the uid of a file (PROTOCOL.md section 2). `undefined`
- * where there is none, or nothing that can be shown.
+ * Where a picture is: apps keep a full URL, or the uid of a file (PROTOCOL.md section 2). `undefined` where there is
+ * none, or nothing that can be shown.
+ * @param isPublic Whether a file is to be had without a token, as it is anyway where nobody is signed in.
  */
-export function toAvatarPicture({avatar}: User, client: CubeClient | undefined): string | undefined {
-  if (!avatar) return undefined;
-  return isBlobUid(avatar) ? (client?.getPrivateUrlForUid(avatar) ?? undefined) : toWebLink(avatar);
+export function toAvatarPicture(
+  {avatar}: {readonly avatar: string | null},
+  client: CubeClient | undefined,
+  isPublic = false,
+): string | undefined {
+  const address = toText(avatar);
+  if (!isBlobUid(address)) return toWebLink(address);
+  return (isPublic ? null : client?.getPrivateUrlForUid(address)) ?? client?.getPublicUrlForUid(address);
 }

@@ -1,16 +1,25 @@
 import {css} from 'lit';
 
-/** A round picture or initials on a soft colour. The element may say in `--_avatar-size` how big it is. */
+/** A round picture or initials on a soft colour, grey without one. The element may say in `--_avatar-size` how big it is. */
 export const avatarStyles = css`
   .avatar {
+    --_hue: 0;
+    --_chroma: 0;
     display: grid;
     flex: none;
+    box-sizing: border-box;
     place-items: center;
     inline-size: var(--_avatar-size, 40px);
     block-size: var(--_avatar-size, 40px);
-    border-radius: 50%;
-    background: light-dark(oklch(88% 0.07 var(--_hue)), oklch(36% 0.07 var(--_hue)));
-    color: light-dark(oklch(32% 0.09 var(--_hue)), oklch(90% 0.06 var(--_hue)));
+    border-radius: var(--cube-avatar-radius, 50%);
+    background: light-dark(
+      oklch(88% calc(0.07 * var(--_chroma)) var(--_hue)),
+      oklch(36% calc(0.07 * var(--_chroma)) var(--_hue))
+    );
+    color: light-dark(
+      oklch(32% calc(0.09 * var(--_chroma)) var(--_hue)),
+      oklch(90% calc(0.06 * var(--_chroma)) var(--_hue))
+    );
     font-size: calc(var(--_avatar-size, 40px) * 0.36);
     font-weight: 600;
     line-height: 1;
@@ -28,13 +37,25 @@ export const avatarStyles = css`
     object-fit: cover;
   }
 
-  .avatar img[hidden],
-  .avatar img:not([hidden]) + .initials {
+  /* Not without a box: a picture that has none is never loaded lazily. */
+  .avatar img:not([data-shown]) {
+    visibility: hidden;
+  }
+
+  .avatar img[data-shown] + .initials {
     display: none;
   }
 
-  [data-hue='0'] {
-    --_hue: 0;
+  .avatar .initials,
+  .avatar svg {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  [data-hue] {
+    --_chroma: 1;
   }
 
   [data-hue='1'] {

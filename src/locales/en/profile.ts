@@ -14,6 +14,12 @@ export const profile: ProfileMessages = {
   ...profileAccount,
   signedIn: 'Signed in',
   signedInBy: '{identifier} · signed in',
+  changePhoto: 'Change photo',
+  addPhoto: 'Add a photo',
+  photo: 'Photo',
+  close: 'Close',
+  photoSaved: 'Your new photo is saved.',
+  photoRemoved: 'Your photo is removed.',
 
   details: 'About you',
   notGiven: 'Not given',

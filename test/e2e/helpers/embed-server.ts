@@ -49,7 +49,7 @@ const toPolicy = (apiUrl: string, {allowsTwoLits}: Embed): string =>
     "style-src 'self'",
     `connect-src ${apiUrl}`,
     "require-trusted-types-for 'script'",
-    `trusted-types lit-html${allowsTwoLits ? " 'allow-duplicates'" : ''}`,
+    `trusted-types lit-html cube-elements${allowsTwoLits ? " 'allow-duplicates'" : ''}`,
   ].join('; ');
 
 /** Holds back an answer. */

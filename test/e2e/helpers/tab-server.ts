@@ -33,7 +33,7 @@ const toPolicy = (apiUrl: string) =>
     'img-src data:',
     `connect-src ${apiUrl}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html cube-elements',
   ].join('; ');
 
 /** The library as it is now, as an app's own bundler would cut it: what is loaded late has a file of its own. */

@@ -18,6 +18,10 @@ declare global {
 }
 
 const eventNames = [
+  'cube-avatar-accept',
+  'cube-avatar-change',
+  'cube-avatar-error',
+  'cube-avatar-progress',
   'cube-login',
   'cube-login-error',
   'cube-logout',

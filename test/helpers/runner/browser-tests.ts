@@ -6,6 +6,7 @@ import {browserArguments, findBrowser} from './find-browser.js';
 import {emulatorCommands} from './emulator-commands.js';
 import {strictPolicy} from './strict-policy.js';
 import type {Tally} from './tally.js';
+import {workerSource} from './worker-source.js';
 
 function countingReporter(tally: Tally): Reporter {
   return {
@@ -38,7 +39,7 @@ export async function runBrowserTests(files: readonly string[]): Promise<Tally> 
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json')}),
         emulatorCommands(),
       ],
-      middleware: [strictPolicy],
+      middleware: [workerSource, strictPolicy],
       browsers: [
         playwrightLauncher({
           product: 'chromium',

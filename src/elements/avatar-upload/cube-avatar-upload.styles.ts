@@ -1,0 +1,121 @@
+import {css} from 'lit';
+import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
+import {buttonStyles} from '../../internal/button.styles.js';
+
+const uploadStyles = css`
+  :host {
+    --_avatar-size: var(--cube-avatar-upload-avatar-size, 72px);
+    max-inline-size: var(--cube-avatar-upload-max-width, 24rem);
+    min-block-size: var(--cube-avatar-upload-min-height, 17.5rem);
+  }
+
+  [hidden] {
+    display: none;
+  }
+
+  .zone {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 24px 14px;
+    border: 1.5px dashed var(--_border);
+    border-radius: var(--_radius);
+    text-align: center;
+    transition:
+      border-color 150ms,
+      background-color 150ms;
+  }
+
+  .zone.over {
+    border-color: var(--_primary);
+    border-style: solid;
+    background: var(--_primary-soft);
+  }
+
+  .zone-title {
+    margin-block-start: 4px;
+    font-weight: 600;
+  }
+
+  .hint {
+    max-inline-size: 16rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+    margin-block-start: 6px;
+  }
+
+  .ways .button {
+    padding-inline: 12px;
+  }
+
+  .ways .cube-icon {
+    margin-inline-end: 8px;
+    vertical-align: -3px;
+  }
+
+  .activity {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+
+  .spinner {
+    inline-size: 16px;
+    block-size: 16px;
+    border: 2px solid color-mix(in srgb, currentColor 35%, transparent);
+    border-block-start-color: currentColor;
+    border-radius: 50%;
+    opacity: 0;
+    animation: spinner 800ms 200ms linear infinite;
+  }
+
+  @keyframes spinner {
+    from {
+      opacity: 1;
+    }
+
+    to {
+      opacity: 1;
+      rotate: 1turn;
+    }
+  }
+
+  .anonymous {
+    display: grid;
+    justify-items: center;
+    gap: 16px;
+    color: var(--_muted);
+    text-align: center;
+  }
+
+  :host(:state(anonymous):not([hidden])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
+  }
+
+  ::slotted([slot='sign-in']) {
+    --cube-padding: 0;
+    --cube-surface: transparent;
+    --cube-login-max-width: none;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .zone {
+      transition: none;
+    }
+
+    .spinner {
+      animation: spinner 0s 200ms forwards;
+    }
+  }
+`;
+
+export const styles = [buttonStyles, avatarStyles, uploadStyles];
