@@ -52,7 +52,10 @@ export interface Look extends Size {
 }
 
 /** The bytes of a picture. */
-export async function encode(type: string, {width = 80, height = 60, draw = drawQuadrants, orientation = 1}: Look) {
+export async function encode(
+  type: string,
+  {width = 80, height = 60, draw = drawQuadrants, orientation = 1}: Look,
+) {
   const isTurned = orientation > 4;
   const canvas = new OffscreenCanvas(isTurned ? height : width, isTurned ? width : height);
   const context = canvas.getContext('2d')!;
@@ -62,4 +65,3 @@ export async function encode(type: string, {width = 80, height = 60, draw = draw
   const blob = await canvas.convertToBlob({type, quality: 0.92});
   return new Uint8Array(await blob.arrayBuffer());
 }
-

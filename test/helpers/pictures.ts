@@ -17,7 +17,6 @@ import {
   webpExtension,
   webpFrame,
 } from './picture-bytes.js';
-
 import {drawGrain, drawQuadrants, encode, type Look, type Size} from './picture-drawing.js';
 
 /**
