@@ -164,6 +164,16 @@ describe('a move', () => {
     assert.ok(isNear(area.side, start.side / 1.5));
   });
 
+  it('to where it is already is none, in every last digit: then a wheel scrolls the page', () => {
+    const random = randomNumbers(3);
+    for (let round = 0; round < 1_000; round += 1) {
+      const point = {x: random(), y: random()};
+      const start = zoomArea(coverArea(landscape), landscape, 1 + random() * 8, {x: random(), y: random()});
+      const scale = start.side === 375 ? 2 : 1;
+      assert.deepEqual(moveArea(start, landscape, {from: point, to: point, scale}), start);
+    }
+  });
+
   it('goes no further than the edge', () => {
     const area = moveArea(coverArea(landscape), landscape, {from: {x: 0, y: 0}, to: {x: 5, y: 5}, scale: 1});
     assert.deepEqual(area, {rotation: 0, x: 0, y: 0, side: 3_000});

@@ -4,6 +4,7 @@ import {CubeValidationError} from '../errors.js';
 import {frameStyles} from '../internal/frame.styles.js';
 import {tokens} from '../internal/tokens.styles.js';
 import type {CubeClient} from '../session/client.js';
+import type {SessionStore} from '../session/session-store.js';
 import {SessionController, type SessionControllerOptions} from '../session/lookup/session-controller.js';
 
 /** What all elements share that show or change something in a session. */
@@ -41,11 +42,14 @@ export abstract class SessionElement extends LitElement {
   }
 
   /** @throws {CubeValidationError} if there is no session yet. */
-  protected readonly requireClient = (): CubeClient => {
-    const {client, problem} = this.sessionController;
-    if (!client) throw problem ?? sessionNotReady();
-    return client;
+  protected readonly requireStore = (): SessionStore => {
+    const {store, problem} = this.sessionController;
+    if (!store) throw problem ?? sessionNotReady();
+    return store;
   };
+
+  /** @throws {CubeValidationError} if there is no session yet. */
+  protected readonly requireClient = (): CubeClient => this.requireStore().client;
 
   /** Says a text to screen readers. */
   protected readonly announce = (text: string): void => {

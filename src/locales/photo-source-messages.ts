@@ -9,7 +9,7 @@ export interface PhotoSourceMessages {
   readonly cameraDenied: string;
   readonly cameraMissing: string;
   readonly cameraBusy: string;
-  /** The browser has no cameras for this page, such as one without HTTPS. */
+  /** The browser has no cameras for this page, such as one without HTTPS, or would spoil their photos. */
   readonly cameraUnsupported: string;
   /** It has been disconnected meanwhile. */
   readonly cameraLost: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {assertFitsEveryLook, useDemo} from './helpers/demo.js';
 import type {LoginPage} from './helpers/login-page.js';
+import type {CubeAvatarUpload} from '../../src/index.js';
 import {PhotoDemo} from './helpers/photo-demo.js';
 
 const demo = useDemo();
@@ -97,7 +98,9 @@ test('where the part that cuts photos cannot be loaded, the photo is kept for th
   await page.route(part, (route) => route.abort());
   await photo.chooseSample();
   await photo.error.waitFor();
+  assert.equal(await photo.upload.evaluate((upload: CubeAvatarUpload) => upload.hasChanges), true);
+  await photo.button('Try again').and(page.locator(':focus')).waitFor();
   await page.unroute(part);
-  await photo.button('Try again').press('Enter');
-  await photo.crop.waitFor();
+  await page.keyboard.press('Enter');
+  await photo.crop.and(page.locator(':focus')).waitFor();
 });

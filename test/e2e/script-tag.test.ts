@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {useEmbedSite} from './helpers/embed.js';
 import {recordFrames, wasFormSeen} from './helpers/frames.js';
 import type {LoginPage} from './helpers/login-page.js';
+import {PhotoDemo} from './helpers/photo-demo.js';
 
 const site = useEmbedSite();
 
@@ -51,6 +52,31 @@ test('from a folder and under a query, the file stays the only copy: what it loa
   for (const path of all.slice(1)) assert.match(path, /^\/plugin\/[\w-]+\.js$/);
   assert.equal(new Set(all).size, all.length);
   assert.equal(all.filter((path) => path.includes('cube-elements.js')).length, 1);
+});
+
+/** A picture, as the address of its content. */
+function drawSquare(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 200;
+  return canvas.toDataURL('image/png');
+}
+
+test('from there too, a photo is cut in a worker of its own file, and saved', async () => {
+  const login = await site.open({
+    head: '<script type="module" src="/plugin/cube-elements.js?version=1"></script>',
+    body: `<cube-avatar-upload ${app}></cube-avatar-upload>`,
+  });
+  const photo = new PhotoDemo(login.page);
+  await photo.button('Sign in').click();
+  await login.enter('demo', 'demo-password');
+  await photo.choose(await login.page.evaluate(drawSquare));
+  await photo.crop.waitFor();
+  assert.deepEqual(
+    login.page.workers().map((worker) => new URL(worker.url()).pathname.replace(/-[\w-]+\.js$/, '')),
+    ['/plugin/picture'],
+  );
+  await photo.button('Save photo').press('Enter');
+  await photo.saved.waitFor();
 });
 
 test('where a part that is loaded later is missing, signing in says so, and goes on once it is there', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {CDPSession, Page} from 'playwright-core';
 import {useEmbedSite} from './helpers/embed.js';
+import {PhotoDemo} from './helpers/photo-demo.js';
 import {until} from './helpers/until.js';
 
 const site = useEmbedSite();
@@ -43,4 +44,34 @@ test('1,000 sessions that come and go leave no listener and no node behind, and 
   assert.deepEqual(await site.emulator.requests(), []);
   await login.element.first().evaluate((element) => element.remove());
   await login.signIn();
+});
+
+/** Not by the choice of files: the browser's tools would hold on to the element. */
+async function pickSquare(upload: Element): Promise<void> {
+  const canvas = new OffscreenCanvas(200, 200);
+  canvas.getContext('2d');
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([await canvas.convertToBlob()], 'square.png', {type: 'image/png'}));
+  const input = upload.shadowRoot!.querySelector('input')!;
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change'));
+}
+
+test('a photo that goes with its element, picked and not saved, takes its worker along', async () => {
+  const content = `<cube-avatar-upload ${app}></cube-avatar-upload>`;
+  const login = await site.open({body: `<main>${content}</main><template>${content}</template>`});
+  const {page} = login;
+  const photo = new PhotoDemo(page);
+  await photo.button('Sign in').click();
+  await login.enter('demo', 'demo-password');
+  await photo.button('Choose a photo').waitFor();
+  await photo.upload.evaluate(pickSquare);
+  await photo.crop.waitFor();
+  assert.equal(page.workers().length, 1);
+  const devTools = await page.context().newCDPSession(page);
+  await replace(page, 1);
+  await until('the worker has ended', async () => {
+    await devTools.send('HeapProfiler.collectGarbage');
+    return page.workers().length === 0;
+  });
 });

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {AvatarPage} from '../helpers/avatar-page.js';
 import {testColourSchemes} from '../helpers/colour-schemes.js';
@@ -52,7 +53,7 @@ describe('accessibility of <cube-avatar-upload>', () => {
     'cutting in a square': () => edit({shape: 'square'}),
     'cutting the first picture of a film': async () => {
       await open();
-      await page.pick(await pictures.animatedGif({width: 200, height: 200}));
+      await page.pick(pictures.animatedGif({width: 200, height: 200}));
     },
     'refused while another one is cut': async () => {
       await edit();
@@ -116,5 +117,33 @@ describe('accessibility of <cube-avatar-upload>', () => {
     await until(() => page.part('progress'));
     expect(page.part('progress')!.getAttribute('aria-label')).to.equal('Saving…');
     expect(page.part('save')!.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('shows in forced colours how much is saved, and which button is the main one', async () => {
+    await emulateMedia({forcedColors: 'active'});
+    await edit();
+    await emulator.fault({method: 'PUT', path: '/users', delayMs: 1_000});
+    await page.press('Save photo');
+    await until(() => page.part('progress'));
+    expect(getComputedStyle(page.part('progress')!).borderTopStyle).to.equal('solid');
+    const [save, cancel] = ['save', 'cancel'].map(
+      (part) => getComputedStyle(page.part(part)!).backgroundColor,
+    );
+    expect(save).not.to.equal(cancel);
+    await emulateMedia({forcedColors: 'none'});
+  });
+
+  it('fills the place that is kept free for it, and holds long words where it is narrow', async () => {
+    await open();
+    const {upload} = page;
+    expect(page.part('zone')!.offsetHeight).to.equal(upload.offsetHeight);
+    upload.style.inlineSize = '18rem';
+    upload.messages = {userChanged: 'x'.repeat(99)};
+    await emulator.expireSessions();
+    void page.session.client.getSession().catch(() => undefined);
+    await isAsked();
+    await page.signInAgain('other');
+    await until(() => page.textOf('notice') === 'x'.repeat(99));
+    expect(upload.scrollWidth).to.equal(upload.clientWidth);
   });
 });

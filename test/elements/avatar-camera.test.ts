@@ -67,18 +67,20 @@ describe('the camera', () => {
   /** A camera that waits for the user to allow it. */
   const ask = () => {
     const {promise, resolve, reject} = Promise.withResolvers<unknown>();
+    const asked = Promise.withResolvers<unknown>();
     devices.getUserMedia = async (constraints) => {
+      asked.resolve(undefined);
       await promise;
       return notePictures(constraints);
     };
-    return {allow: () => resolve(undefined), refuse: reject};
+    return {asked: asked.promise, allow: () => resolve(undefined), refuse: reject};
   };
   const isOff = () => tracks.length > 0 && tracks.every(({readyState}) => readyState === 'ended');
 
   const openWaiting = async () => {
     const question = ask();
     const opening = host.camera.open();
-    await host.updateComplete;
+    await question.asked;
     return {...question, opening};
   };
   const openLive = async () => {
@@ -245,6 +247,50 @@ describe('the camera', () => {
     await host.camera.open();
     Reflect.deleteProperty(navigator, 'mediaDevices');
     expect(problemOf(), 'without HTTPS').to.equal(messages.cameraUnsupported);
+  });
+
+  it('is not switched on in an element that has gone before it could be', async () => {
+    host.remove();
+    await host.camera.open();
+    expect(tracks.length).to.equal(0);
+    expect(host.outcomes).to.deep.equal(['closed']);
+  });
+
+  describe('in a browser that puts noise into canvases', () => {
+    const {prototype} = OffscreenCanvasRenderingContext2D;
+    const {getImageData} = prototype;
+    const capture = Object.getOwnPropertyDescriptor(window, 'ImageCapture')!;
+
+    beforeEach(() => {
+      prototype.getImageData = (width, height) => new ImageData(width || 48, height || 48);
+    });
+
+    afterEach(() => {
+      prototype.getImageData = getImageData;
+      Object.defineProperty(window, 'ImageCapture', capture);
+    });
+
+    it('takes its photos without one', async () => {
+      const {drawImage} = prototype;
+      await openLive();
+      let drawn = 0;
+      prototype.drawImage = function (this: OffscreenCanvasRenderingContext2D, ...given: unknown[]) {
+        if (given[0] instanceof HTMLVideoElement) drawn += 1;
+        drawImage.apply(this, given as Parameters<typeof drawImage>);
+      };
+      host.take.click();
+      await until(() => host.outcomes.length);
+      prototype.drawImage = drawImage;
+      const {width} = await createImageBitmap(host.outcomes[0] as File);
+      expect([drawn, width > 0, isOff()]).to.deep.equal([0, true, true]);
+    });
+
+    it('is not even asked for where there is no other way', async () => {
+      Reflect.deleteProperty(window, 'ImageCapture');
+      await host.camera.open();
+      expect(problemOf()).to.equal(messages.cameraUnsupported);
+      expect(tracks.length).to.equal(0);
+    });
   });
 
   it('says that it has been taken away', async () => {

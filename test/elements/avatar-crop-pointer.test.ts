@@ -30,6 +30,17 @@ describe('cropping by mouse', () => {
     expect(page.area).to.deep.equal(area);
   });
 
+  it('goes on outside the stage by the pen of a tablet, too, which browsers take for a mouse', async () => {
+    const page = await CropPage.open();
+    const captured: number[] = [];
+    page.canvas.setPointerCapture = (id) => captured.push(id);
+    for (const [index, pointerType] of ['mouse', 'pen', 'touch'].entries()) {
+      const event = new PointerEvent('pointerdown', {pointerId: index, pointerType});
+      page.canvas.dispatchEvent(event);
+    }
+    expect(captured, 'fingers are captured by the browser').to.deep.equal([0, 1]);
+  });
+
   it('does not drag by other buttons', async () => {
     const page = await CropPage.open();
     await sendMouse({type: 'move', position: page.place(0.5, 0.5)});
@@ -57,6 +68,38 @@ describe('cropping by mouse', () => {
     expect(page.wheel(0, {deltaX: 50}).defaultPrevented).to.equal(false);
     // Else the browser would zoom the page.
     expect(page.wheel(100, {ctrlKey: true}).defaultPrevented).to.equal(true);
+  });
+
+  it('zooms by a touchpad more for the same way, and never by leaps', async () => {
+    const page = await CropPage.open();
+    const zoomBy = (deltaY: number, ctrlKey: boolean) => {
+      page.host.stage.reset();
+      page.wheel(deltaY, {ctrlKey});
+      return start.side / page.area.side;
+    };
+    expect(zoomBy(-10, true)).to.be.greaterThan(zoomBy(-10, false));
+    expect(zoomBy(-120, true), 'of a wheel with Ctrl').to.be.lessThan(1.5);
+  });
+
+  it('zooms by the gestures of Safari, and keeps it from zooming the page', async () => {
+    const page = await CropPage.open();
+    const gesture = (type: string, scale: number) => {
+      const [clientX, clientY] = page.place(0.5, 0.5);
+      const event = Object.assign(new MouseEvent(`gesture${type}`, {clientX, clientY, cancelable: true}), {
+        scale,
+      });
+      page.canvas.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(gesture('start', 1)).to.equal(true);
+    for (const scale of [1.5, 2]) expect(gesture('change', scale)).to.equal(true);
+    expect(page.area.side).to.equal(1_500);
+    gesture('start', 1);
+    gesture('change', 0.75);
+    expect(page.area.side).to.equal(2_000);
+    page.finger('down', 1, 0.5, 0.5);
+    expect(gesture('change', 2), 'which iPhones make of fingers, too').to.equal(true);
+    expect(page.area.side).to.equal(2_000);
   });
 
   it('takes a wheel that turns by lines as one that turns by pixels', async () => {

@@ -42,6 +42,25 @@ describe('the stage in which a photo is cropped', () => {
     page.host.background = '#ff0000';
     await page.drawn();
     expect(page.colorAt(0.5, 0.5)).to.deep.equal([255, 0, 0]);
+    // As in the file: white, where it is none or lets something through.
+    for (const background of ['no colour', 'transparent']) {
+      page.host.background = background;
+      await page.drawn();
+      expect(page.colorAt(0.5, 0.5)).to.deep.equal([255, 255, 255], background);
+    }
+  });
+
+  it('is drawn anew where it comes onto a screen with other pixels', async () => {
+    const page = await CropPage.open();
+    page.host.style.inlineSize = '300px';
+    await page.drawn();
+    const native = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio')!;
+    Object.defineProperty(window, 'devicePixelRatio', {value: 2, configurable: true});
+    // More pixels of the screen for each of the page, and no other size.
+    page.host.style.zoom = '2';
+    await page.drawn();
+    Object.defineProperty(window, 'devicePixelRatio', native);
+    expect(page.canvas.width).to.equal(600);
   });
 
   it('is drawn once a frame, and not at all when nothing has changed', async () => {
@@ -232,10 +251,14 @@ describe('cropping by keyboard', () => {
     expect(page.press('ArrowLeft').defaultPrevented).to.equal(true);
   });
 
-  it('says where it has led when there is a pause, and nothing of a photo that is gone', async () => {
+  it('says where it has led when there is a pause, and nothing of a photo that is gone or being sent', async () => {
     const gone = await CropPage.open();
     gone.press('r');
     await gone.openPicture(4_000, 3_000);
+    const sent = await CropPage.open();
+    sent.press('r');
+    sent.host.frozen = true;
+    await sent.host.updateComplete;
     const page = await CropPage.open();
     const {said} = page.host;
     for (let press = 0; press < 30; press += 1) page.press('ArrowLeft');
@@ -243,7 +266,7 @@ describe('cropping by keyboard', () => {
     page.button('Turn right').click();
     await until(() => said.length > 1);
     expect(said).to.deep.equal(['Frame at 100% from the left.', 'Turned by 90°.']);
-    expect(gone.host.said).to.deep.equal([]);
+    expect([...gone.host.said, ...sent.host.said]).to.deep.equal([]);
   });
 });
 

@@ -1,7 +1,16 @@
 import {expect} from '@open-wc/testing';
 import {isPictureError} from '../../src/elements/avatar-upload/picture/picture-error.js';
 import {avatar, cut, limits, problemOf, watchWorkers, whole, withPicture} from '../helpers/open-pictures.js';
-import {ascii, big32, box, concat, jpegSegment, pngChunk, pngHeader} from '../helpers/picture-bytes.js';
+import {
+  ascii,
+  big16,
+  big32,
+  box,
+  concat,
+  jpegSegment,
+  pngChunk,
+  pngHeader,
+} from '../helpers/picture-bytes.js';
 import {isNear, look} from '../helpers/picture-outcome.js';
 import {pictures} from '../helpers/pictures.js';
 
@@ -118,6 +127,16 @@ describe('files that are picked', () => {
       expect(await problemOf(file(pngHeader(30_001, 10)))).to.equal('too-many-pixels');
       expect(await problemOf(file(pngHeader(2 ** 32 - 1, 2 ** 32 - 1)))).to.equal('too-many-pixels');
       expect(await problemOf(pictures.heic({width: 30_000, height: 30_000}))).to.equal('too-many-pixels');
+      const frame = (side: number) =>
+        jpegSegment(0xc0, concat([8], big16(side), big16(side), [1, 1, 0x11, 0]));
+      const twice = file(
+        concat([0xff, 0xd8]),
+        frame(30_000),
+        frame(100),
+        jpegSegment(0xda, new Uint8Array(1)),
+        concat([0xff, 0xd9]),
+      );
+      expect(await problemOf(twice), 'nobody knows which one counts').to.equal('too-many-pixels');
     });
 
     it('refuses what is too small on one side', async () => {

@@ -1,10 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {describePictureProblem} from '../../src/elements/avatar-upload/picture/describe-picture-problem.js';
+import {encode} from '../../src/elements/avatar-upload/picture/encode.js';
 import {openPicture} from '../../src/elements/avatar-upload/picture/open-picture.js';
 import {isPictureError, PictureError} from '../../src/elements/avatar-upload/picture/picture-error.js';
+import {scale} from '../../src/elements/avatar-upload/picture/scale.js';
 import {pictureProblems} from '../../src/locales/en/picture-problems.js';
 import {failureOf} from '../helpers/failure.js';
-import {ascii, concat, jpegSegment, pngChunk} from '../helpers/picture-bytes.js';
+import {ascii, concat, exif, jpegSegment, pngChunk} from '../helpers/picture-bytes.js';
 import {isNear, look, quadrantsOf, textOf} from '../helpers/picture-outcome.js';
 import {pictures} from '../helpers/pictures.js';
 
@@ -101,18 +103,23 @@ describe('pictures on a page without the worker', () => {
 
     it('are sent as they are, a JPEG without metadata and still upright', async () => {
       const metadata = concat(
+        jpegSegment(0xe0, ascii('JFIF\0\u0001\u0001\0\0\u0001\0\u0001\u0001\u0002small.')),
         jpegSegment(0xe1, ascii('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>')),
         jpegSegment(0xe2, ascii('ICC_PROFILE\0kept')),
         jpegSegment(0xe2, ascii('MPF\0thumbnail')),
         jpegSegment(0xed, ascii('Photoshop 3.0\0')),
+        jpegSegment(0xee, ascii('Adobe\0\u0064\0\0\0\0\u0001appended')),
+        jpegSegment(0xdc, ascii('skipped')),
         jpegSegment(0xfe, ascii('a comment')),
+        // Where no marker is expected, these two are none.
+        [0xff, 0x00, 0x00, 0x04],
       );
       for (const orientation of [1, 5, 6, 7, 8]) {
         const made = await pictures.jpeg({orientation, gps: true, metadata, trailer: ascii('a film')});
         const sent = await withNoise(() => save(made));
         expect([sent.name, sent.type]).to.deep.equal(['avatar.jpg', 'image/jpeg']);
         const text = await textOf(sent);
-        expect(text).not.to.match(/GPS|xmpmeta|MPF|Photoshop|comment|film/);
+        expect(text).not.to.match(/GPS|xmpmeta|MPF|Photoshop|comment|film|small|appended|skipped/);
         expect(text).to.contain('ICC_PROFILE\0kept');
         const [before, after] = [await look(made), await look(sent)];
         expect(quadrantsOf(after)).to.deep.equal([0, 1, 2, 3]);
@@ -132,14 +139,47 @@ describe('pictures on a page without the worker', () => {
         pngChunk('tIME', new Uint8Array(7)),
         pngChunk('prVt', ascii('of a program')),
         pngChunk('gAMA', new Uint8Array([0, 0, 0xb1, 0x8f])),
+        pngChunk('sRGB', ascii('\0and more')),
       ];
       const made = await pictures.png({chunks});
       const sent = await withNoise(() => save(made));
       expect([sent.name, sent.type]).to.deep.equal(['avatar.png', 'image/png']);
       const text = await textOf(sent);
-      expect(text).not.to.match(/tEXt|iTXt|eXIf|tIME|prVt/);
+      expect(text).not.to.match(/tEXt|iTXt|eXIf|tIME|prVt|and more/);
       expect(text).to.contain('gAMA');
       expect(quadrantsOf(await look(sent))).to.deep.equal([0, 1, 2, 3]);
+    });
+
+    it('are sent as they are, a PNG still upright', async () => {
+      for (const orientation of [3, 6]) {
+        const chunks = [pngChunk('eXIf', exif(orientation, true))];
+        const made = await pictures.png({orientation, chunks});
+        const sent = await withNoise(() => save(made));
+        expect(await textOf(sent)).not.to.contain('GPS');
+        for (const file of [made, sent]) expect(quadrantsOf(await look(file))).to.deep.equal([0, 1, 2, 3]);
+      }
+    });
+
+    it('are turned only by what browsers turn them by', async () => {
+      const tags = [
+        [0x2a, 3, 1],
+        [0x2a, 4, 1],
+        [0x2a, 3, 2],
+        [0x2b, 3, 1],
+      ] as const;
+      for (const prefix of ['Exif\0\0', 'Exif\0\u0001']) {
+        for (const [magic, type, count] of tags) {
+          const bytes = concat(ascii(prefix), exif(6, false));
+          bytes.set([magic], 8);
+          bytes.set([type, 0, count], 18);
+          const made = await pictures.jpeg({metadata: jpegSegment(0xe1, bytes)});
+          const sent = await withNoise(() => save(made));
+          expect(quadrantsOf(await look(sent))).to.deep.equal(
+            quadrantsOf(await look(made)),
+            `${magic} ${type}`,
+          );
+        }
+      }
     });
 
     it('are sent as they are, a WebP without metadata and still upright', async () => {
@@ -149,9 +189,9 @@ describe('pictures on a page without the worker', () => {
         expect([sent.name, sent.type]).to.deep.equal(['avatar.webp', 'image/webp']);
         const text = await textOf(sent);
         expect(text).not.to.match(/GPS|XMP|xmpmeta/);
-        const exif = text.indexOf('EXIF');
-        expect(exif === -1).to.equal(orientation === 1);
-        if (exif !== -1) expect(text.charCodeAt(exif + 27)).to.equal(orientation);
+        const chunk = text.indexOf('EXIF');
+        expect(chunk === -1).to.equal(orientation === 1);
+        if (chunk !== -1) expect(text.charCodeAt(chunk + 27)).to.equal(orientation);
         const length = new DataView(await sent.arrayBuffer()).getUint32(4, true);
         expect(length).to.equal(sent.size - 8);
         // Chromium turns no WebP; what it is told is there for those that do.
@@ -163,6 +203,49 @@ describe('pictures on a page without the worker', () => {
       const error = await withNoise(() => failureOf(openPicture(pictures.stillGif(), limits)));
       expect(isPictureError(error) && error.problem).to.equal('unsupported');
     });
+  });
+});
+
+describe('the making of a small file', () => {
+  /** A canvas whose file has so many bytes at the best quality, and less at others. */
+  const canvasOf = (side: number, bytes: number, types = ['image/webp', 'image/jpeg']) => {
+    const convertToBlob = ({type = '', quality = 1}: ImageEncodeOptions = {}) => {
+      const written = types.includes(type) ? type : 'image/png';
+      return Promise.resolve(new Blob([new Uint8Array(bytes * quality)], {type: written}));
+    };
+    return {width: side, height: side, convertToBlob} as OffscreenCanvas;
+  };
+  const bytesOf = async (side: number, bytes: number) => (await encode(canvasOf(side, bytes))).size;
+
+  it('lowers the quality until it is small, for its pixels', async () => {
+    expect(await bytesOf(512, 100_000)).to.equal(90_000);
+    expect(await bytesOf(512, 150_000)).to.equal(99_000);
+    expect(await bytesOf(512, 1_000_000), 'and no further').to.equal(260_000);
+    expect(await bytesOf(1024, 400_000)).to.equal(360_000);
+    expect(await bytesOf(64, 100_000), 'and takes as many bytes of a tiny one').to.equal(90_000);
+  });
+
+  it('writes JPEG where the browser writes no WebP', async () => {
+    const {type, size} = await encode(canvasOf(512, 150_000, ['image/jpeg']));
+    expect([type, size]).to.deep.equal(['image/jpeg', 99_000]);
+  });
+
+  it('takes no canvas of more pixels than iPhones have', async () => {
+    const Native = OffscreenCanvas;
+    let most = 0;
+    globalThis.OffscreenCanvas = class extends Native {
+      constructor(width: number, height: number) {
+        super(width, height);
+        most = Math.max(most, width * height);
+      }
+    };
+    const picture = await createImageBitmap(new ImageData(1, 1), {resizeWidth: 4500, resizeHeight: 4500});
+    const target = {width: 2250, height: 2250};
+    const outcome = scale(picture, {x: 0, y: 0, width: 4400, height: 4400}, target);
+    globalThis.OffscreenCanvas = Native;
+    picture.close();
+    expect(outcome.width).to.equal(2250);
+    expect(most).to.be.at.most(4096 ** 2);
   });
 });
 

@@ -189,12 +189,17 @@ describe('a picked picture', () => {
       expect(picture.preview.width).to.equal(0);
     });
 
-    it('is told when the worker has gone', async () => {
+    it('is told when the worker has gone, or what it says cannot be read', async () => {
       await withPicture(await pictures.png(), async (picture) => {
-        const waiting = failureOf(picture.render(whole(picture), avatar));
-        workers.last?.dispatchEvent(new ErrorEvent('error', {message: 'Out of memory'}));
-        const error = await waiting;
-        expect(isPictureError(error) && error.problem).to.equal('too-many-pixels');
+        for (const event of [
+          new ErrorEvent('error', {message: 'Out of memory'}),
+          new Event('messageerror'),
+        ]) {
+          const waiting = failureOf(picture.render(whole(picture), avatar));
+          workers.last?.dispatchEvent(event);
+          const error = await waiting;
+          expect(isPictureError(error) && error.problem).to.equal('too-many-pixels');
+        }
       });
     });
 

@@ -76,7 +76,7 @@ describe('<cube-avatar-upload> and bad luck', () => {
         }),
       );
       await page.press('Cancel');
-      await page.pick(await pictures.animatedGif({width: 200, height: 200}));
+      await page.pick(pictures.animatedGif({width: 200, height: 200}));
       expect(page.textOf('notice')).to.contain('first');
       await page.saved();
     });

@@ -218,6 +218,28 @@ describe('<cube-avatar-upload>', () => {
       expect(page.part('choose') !== null).to.equal(true);
     });
 
+    it('takes nonsense for nothing said, and a file for a square of white all the same', async () => {
+      const nonsense = {
+        size: 'abc',
+        'max-file-size': '',
+        'min-dimension': 'x',
+        shape: 'star',
+        background: 'url(x)',
+      };
+      await open({...nonsense, visibility: 'secret'});
+      expect(await page.refused(await pictures.png({width: 10, height: 10}))).to.match(/64 pixels/);
+      await page.pick(await pictures.transparentPng({width: 300, height: 300}));
+      page.upload.size = -1;
+      const {avatar} = await page.saved();
+      expect((await filesOf(emulator))[0]!.public).to.equal(false);
+      expect(await look(await contentOf(emulator, avatar!))).to.deep.equal({
+        width: 300,
+        height: 300,
+        topLeft: [2, 2, 2],
+        bottomRight: [2, 2, 2],
+      });
+    });
+
     it('replaces texts of both its parts', async () => {
       page = await AvatarPage.open(emulator.app);
       page.upload.messages = {choosePhoto: 'Wähle ein Foto', save: 'Foto sichern'};

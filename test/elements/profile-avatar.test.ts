@@ -4,6 +4,7 @@ import '../../src/define/index.js';
 import {toAvatarHue} from '../../src/internal/avatar/avatar-hue.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {pictures} from '../helpers/pictures.js';
 import {OtherDevice, ProfilePage} from '../helpers/profile-page.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
@@ -236,6 +237,27 @@ describe('the picture in <cube-profile>', () => {
       await page.signInAgain('other');
       await until(() => page.textOf('name') === 'Other User');
       expect(isOpen()).to.equal(false);
+    });
+
+    it('goes on with a save that has met the end of the session', async () => {
+      await open(null);
+      await openSection();
+      const transfer = new DataTransfer();
+      transfer.items.add(await pictures.jpeg({width: 200, height: 200}));
+      const {shadowRoot} = uploader()!;
+      const files = shadowRoot!.querySelector('input')!;
+      files.files = transfer.files;
+      files.dispatchEvent(new Event('change'));
+      await until(() => uploader()!.matches(':state(editing)'));
+      await emulator.expireSessions();
+      shadowRoot!.querySelector<HTMLElement>('[part=save]')!.click();
+      await until(() => page.login?.querySelector('form'), 'the user is asked to sign in');
+      expect(page.login!.querySelector('[type=submit]')!.textContent.trim()).to.equal('Sign in and save');
+      const changed = nextEvent(page.profile, 'cube-profile-change');
+      await page.signInAgain('demo');
+      const {detail} = await changed;
+      expect(detail.user.avatar).to.be.a('string');
+      await until(() => !isOpen());
     });
 
     it('is not there where the fields are shown only; and beside a picture of the page’s own it is', async () => {

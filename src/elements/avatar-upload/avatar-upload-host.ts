@@ -2,7 +2,7 @@ import type {ReactiveElement} from 'lit';
 import type {User} from '../../api/models.js';
 import type {AvatarEditorMessages} from '../../locales/avatar-editor-messages.js';
 import type {AvatarUploadMessages} from '../../locales/avatar-upload-messages.js';
-import type {CubeClient} from '../../session/client.js';
+import type {SessionStore} from '../../session/session-store.js';
 import type {CubeAvatarProgressDetail} from './avatar-upload-events.js';
 import type {AvatarFormat, PictureLimits} from './picture/picture.js';
 
@@ -22,11 +22,8 @@ export interface AvatarUploadHost {
   /** The element's texts; those of the late parts only as far as the page replaces them. */
   readonly getMessages: () => AvatarUploadMessages & Partial<AvatarEditorMessages>;
   readonly getSettings: () => AvatarSettings;
-  readonly getUser: () => User | undefined;
   /** @throws {CubeValidationError} if there is no session yet. */
-  readonly requireClient: () => CubeClient;
-  /** Has everybody on the page know what the server has told of the user. */
-  readonly commit: (user: User) => Promise<void>;
+  readonly requireStore: () => SessionStore;
   /** Says a text to screen readers. */
   readonly announce: (text: string) => void;
   /** Has the page look at what was picked. Returns whether it may be used. */

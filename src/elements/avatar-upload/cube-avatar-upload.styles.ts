@@ -9,12 +9,26 @@ const uploadStyles = css`
     min-block-size: var(--cube-avatar-upload-min-height, 17.5rem);
   }
 
+  :host(:is(:state(anonymous), :state(ready)):not([hidden])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  /* As high as what is kept free, so that little moves from one state to the next. */
+  .base {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+  }
+
   [hidden] {
     display: none;
   }
 
   .zone {
     display: grid;
+    flex: 1;
+    align-content: center;
     justify-items: center;
     gap: 8px;
     padding: 24px 14px;
@@ -52,12 +66,14 @@ const uploadStyles = css`
   }
 
   .ways .button {
+    display: flex;
+    align-items: center;
+    gap: 8px;
     padding-inline: 12px;
   }
 
   .ways .cube-icon {
-    margin-inline-end: 8px;
-    vertical-align: -3px;
+    margin: 0;
   }
 
   .activity {
@@ -67,6 +83,7 @@ const uploadStyles = css`
   }
 
   .spinner {
+    flex: none;
     inline-size: 16px;
     block-size: 16px;
     border: 2px solid color-mix(in srgb, currentColor 35%, transparent);
@@ -93,12 +110,6 @@ const uploadStyles = css`
     gap: 16px;
     color: var(--_muted);
     text-align: center;
-  }
-
-  :host(:state(anonymous):not([hidden])) {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: center;
   }
 
   ::slotted([slot='sign-in']) {

@@ -3,6 +3,7 @@ import {property, query} from 'lit/decorators.js';
 import {TokenWatch} from '../../internal/avatar/token-watch.js';
 import {showState} from '../../internal/custom-states.js';
 import {dispatch} from '../../internal/dispatch.js';
+import {recoverFocus} from '../../internal/focus.js';
 import {languageOf} from '../../internal/language.js';
 import {LightDom} from '../../internal/light-dom.js';
 import type {AvatarEditorMessages} from '../../locales/avatar-editor-messages.js';
@@ -19,6 +20,7 @@ import type {
   CubeAvatarErrorDetail,
   CubeAvatarProgressDetail,
 } from './avatar-upload-events.js';
+import {defaults, toSettings} from './avatar-settings.js';
 import type {AvatarUploadHost} from './avatar-upload-host.js';
 import {avatarUploadViews, findView, type AvatarUploadView} from './avatar-upload-view.js';
 import {styles} from './cube-avatar-upload.styles.js';
@@ -93,16 +95,8 @@ export class CubeAvatarUpload extends SessionElement {
   readonly #host: AvatarUploadHost = {
     element: this,
     getMessages: () => this.#texts,
-    getSettings: () => ({
-      shape: this.shape,
-      limits: {maxFileSize: this.maxFileSize, minDimension: this.minDimension},
-      format: {size: this.size, background: this.background},
-      isPublic: this.visibility === 'public',
-      keepsOld: this.keepOld,
-    }),
-    getUser: () => this.#session.user,
-    requireClient: this.requireClient,
-    commit: async (user) => this.sessionController.store?.replaceUser(user),
+    getSettings: () => toSettings(this),
+    requireStore: this.requireStore,
     announce: this.announce,
     onAccept: (file) => {
       const detail: CubeAvatarAcceptDetail = {file};
@@ -119,8 +113,11 @@ export class CubeAvatarUpload extends SessionElement {
   readonly #drop: DropTarget;
   #shouldMoveFocus = false;
 
-  /** Pixels of a side of the avatar that is saved. It is not made bigger than the part that is cut out. */
-  @property({type: Number}) size = 512;
+  /**
+   * Pixels of a side of the avatar that is saved. It is not made bigger than the part that is cut out.
+   * @default 512
+   */
+  @property({type: Number}) size: number = defaults.size;
 
   /** Form of the frame over the photo. The file is square in any case. */
   @property() shape: 'circle' | 'square' = 'circle';
@@ -134,11 +131,17 @@ export class CubeAvatarUpload extends SessionElement {
   /** Whether the file of the avatar before stays on the server. */
   @property({attribute: 'keep-old', type: Boolean}) keepOld = false;
 
-  /** Greatest size of a file that is picked, in bytes. */
-  @property({attribute: 'max-file-size', type: Number}) maxFileSize = 20_000_000;
+  /**
+   * Greatest size of a file that is picked, in bytes.
+   * @default 20_000_000
+   */
+  @property({attribute: 'max-file-size', type: Number}) maxFileSize: number = defaults.maxFileSize;
 
-  /** The least that a photo has to measure either way, in pixels. */
-  @property({attribute: 'min-dimension', type: Number}) minDimension = 64;
+  /**
+   * The least that a photo has to measure either way, in pixels.
+   * @default 64
+   */
+  @property({attribute: 'min-dimension', type: Number}) minDimension: number = defaults.minDimension;
 
   /** Whether signing in is left to the page: the element shows no form of its own for that. */
   @property({attribute: 'no-sign-in', type: Boolean}) noSignIn = false;
@@ -153,14 +156,15 @@ export class CubeAvatarUpload extends SessionElement {
 
   @query('input[capture]') private readonly _capture!: HTMLInputElement;
 
-  @query('[part=crop], .camera-take, .main, [part=choose], [part=save], [part=sign-in]') private readonly _place!: HTMLElement | null;
+  @query('[part=crop], .camera-take, .main, [part=choose], [part=save], [part=sign-in]')
+  private readonly _place!: HTMLElement | null;
 
   constructor() {
     super({asksToSignIn: () => !this.noSignIn});
     const source = {canTake: () => this.#canPick, onPick: this.#pick};
     this.#drop = new DropTarget(this, {
       ...source,
-      onMiss: () => this.#editor.do((editor) => editor.refuse()),
+      onMiss: () => this.#editor.do((editor) => void editor.refuse()),
     });
     new PasteTarget(this, source);
     new TokenWatch(this, () => this.sessionController.store);
@@ -169,7 +173,7 @@ export class CubeAvatarUpload extends SessionElement {
 
   /** Whether a photo has been picked that is not saved. */
   get hasChanges(): boolean {
-    return this.#editor.isLoading || (this.#editor.part?.hasChanges ?? false);
+    return this.#editor.holdsPhoto || (this.#editor.part?.hasChanges ?? false);
   }
 
   /** Focuses the form to sign in with where that is shown, else what is to be done next. */
@@ -205,8 +209,9 @@ export class CubeAvatarUpload extends SessionElement {
   }
 
   protected override updated(): void {
-    const {part, isLoading} = this.#editor;
-    showState(this.#internals, workStates, isLoading ? 'opening' : part?.phase);
+    const {part, isLoading, problem} = this.#editor;
+    const phase = isLoading ? 'opening' : problem ? 'failed' : part?.phase;
+    showState(this.#internals, workStates, phase);
     if (this.#shouldMoveFocus && this.#session.view !== 'restoring') {
       this.#shouldMoveFocus = false;
       void this.#moveFocus();
@@ -277,14 +282,15 @@ export class CubeAvatarUpload extends SessionElement {
     this.focus();
   }
 
-  readonly #pick = (pick: Picked): void => this.#editor.do((editor) => void editor.pick(pick));
+  readonly #pick = (picked: Picked): void => this.#editor.pick(picked);
 
   readonly #handleFiles = ({currentTarget}: Event): void => {
     const input = currentTarget as HTMLInputElement;
     const [file] = input.files ?? [];
     // The same file can be chosen again.
     input.value = '';
-    if (file) this.#pick(file);
+    // The user may have signed out since the choice was opened.
+    if (file && this.#session.user) this.#pick(file);
   };
 
   readonly #handleTake = (): void => {
@@ -296,6 +302,7 @@ export class CubeAvatarUpload extends SessionElement {
     this.#editor.reset();
     this.#editor.part?.cancel();
     this.requestUpdate();
+    void recoverFocus(this);
   };
 
   readonly #handleSignIn = (): void => {

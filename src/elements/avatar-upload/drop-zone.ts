@@ -26,6 +26,8 @@ export interface DropZoneView extends DropZoneActions {
   readonly isOver: boolean;
   /** What is going on, such as “Opening…”; nothing can be picked meanwhile. */
   readonly activity: string | undefined;
+  /** Whether the user may end that. */
+  readonly canCancel: boolean;
   readonly cameraWay: CameraWay | undefined;
 }
 
@@ -40,10 +42,10 @@ function renderHint({messages, cameraWay}: DropZoneView): TemplateResult {
   `;
 }
 
-const renderActivity = ({activity, messages, onCancel}: DropZoneView): TemplateResult => html`
+const renderActivity = ({activity, canCancel, messages, onCancel}: DropZoneView): TemplateResult => html`
   <p class="zone-title activity"><span class="spinner"></span>${activity}</p>
   ${
-    activity === messages.openingPhoto
+    canCancel
       ? html`<button class="button" type="button" @click=${onCancel}>${messages.cancel}</button>`
       : nothing
   }

@@ -1,7 +1,9 @@
 import {describeProblem} from '../../internal/form/describe-problem.js';
+import {recoverFocus} from '../../internal/focus.js';
 import {LatePart} from '../../internal/late-part.js';
 import type {AvatarUploadHost} from './avatar-upload-host.js';
 import type {AvatarEditor} from './editor/avatar-editor.js';
+import type {Picked} from './sources/transfer.js';
 
 type EditorWork = (editor: AvatarEditor) => void;
 
@@ -10,6 +12,7 @@ export class LateEditor {
   readonly #host: AvatarUploadHost;
   readonly #late: LatePart<AvatarEditor>;
   #waiting: EditorWork | undefined;
+  #holdsPhoto = false;
   #problem: string | undefined;
 
   constructor(host: AvatarUploadHost) {
@@ -30,26 +33,39 @@ export class LateEditor {
     return !!this.#waiting && !this.#problem;
   }
 
+  /** Whether a photo that has been picked waits for it. */
+  get holdsPhoto(): boolean {
+    return this.#holdsPhoto;
+  }
+
   /** Why it has not come. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  readonly prefetch = (): void => this.#late.prefetch();
-
   /** Nothing waits for it any more. */
   reset(): void {
     this.#waiting = undefined;
+    this.#holdsPhoto = false;
     this.#problem = undefined;
   }
 
   /** Does the last that had to wait once more. */
   readonly tryAgain = (): void => {
-    if (this.#waiting) this.do(this.#waiting);
+    if (this.#waiting) void this.#wait(this.#waiting);
   };
+
+  /** Takes what has been picked. */
+  pick(picked: Picked): void {
+    const {announce, getMessages} = this.#host;
+    announce(getMessages().openingPhoto);
+    this.do((editor) => void editor.pick(picked));
+    this.#holdsPhoto = !!this.#waiting;
+  }
 
   /** Does something, as soon as the part is there. What has been waiting before is forgotten. */
   do(work: EditorWork): void {
+    this.reset();
     if (this.part) work(this.part);
     else void this.#wait(work);
   }
@@ -58,12 +74,11 @@ export class LateEditor {
     const {element, announce, getMessages, onError} = this.#host;
     this.#waiting = work;
     this.#problem = undefined;
-    announce(getMessages().openingPhoto);
     element.requestUpdate();
     try {
       const editor = await this.#late.load();
       if (this.#waiting !== work) return;
-      this.#waiting = undefined;
+      this.reset();
       work(editor);
     } catch (error) {
       if (this.#waiting !== work) return;
@@ -72,5 +87,6 @@ export class LateEditor {
       onError(error);
     }
     element.requestUpdate();
+    if (this.#problem) void recoverFocus(element);
   }
 }

@@ -75,6 +75,7 @@ function renderZone(frame: AvatarUploadFrameView, user: User): TemplateResult {
         </button>`
       : part?.renderFailure(),
     activity: isLoading ? messages.openingPhoto : part?.activity,
+    canCancel: isLoading || part?.phase === 'opening',
   });
 }
 

@@ -8,7 +8,7 @@ export const photoSources: PhotoSourceMessages = {
   cameraDenied: 'The camera is not allowed here. Allow it in the browser’s settings, or choose a photo.',
   cameraMissing: 'There is no camera. Connect one and try again, or choose a photo.',
   cameraBusy: 'Another program is using the camera. Close it and try again, or choose a photo.',
-  cameraUnsupported: 'The camera cannot be used on this page. Choose a photo.',
+  cameraUnsupported: 'The camera cannot be used here. Choose a photo.',
   cameraLost: 'The camera has been disconnected. Connect it and try again, or choose a photo.',
   cameraFailed: 'The camera does not work at the moment. Try again, or choose a photo.',
   linkUnavailable: 'That picture cannot be fetched from its page. Save it and choose the file.',

@@ -1,6 +1,12 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {drawCrop, isSameScene, type CropScene} from './draw-crop.js';
 
+/** Of the screen where the browser tells: they change between screens, too, where the size does not. */
+const pixels: ResizeObserverOptions = {
+  box:
+    'devicePixelContentBoxSize' in ResizeObserverEntry.prototype ? 'device-pixel-content-box' : 'content-box',
+};
+
 /** Keeps the canvas of the stage drawn, sharp at every size and density of the screen. */
 export class CropCanvas implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -42,7 +48,7 @@ export class CropCanvas implements ReactiveController {
     this.#observer.disconnect();
     this.#canvas = canvas;
     // Tells the size at once, too.
-    if (canvas) this.#observer.observe(canvas);
+    if (canvas) this.#observer.observe(canvas, pixels);
   }
 
   #draw(): void {

@@ -24,7 +24,8 @@ export interface Frame extends Point {
   readonly side: number;
 }
 
-const middle: Point = {x: 0.5, y: 0.5};
+/** Of the frame. */
+export const middle: Point = {x: 0.5, y: 0.5};
 
 /** As far as one can zoom in. */
 const highestZoom = 8;
@@ -73,8 +74,9 @@ function clampArea({rotation, x, y, side}: CropArea, size: Size): CropArea {
 export function moveArea(area: CropArea, size: Size, {from, to, scale}: Move): CropArea {
   const most = shorterSide(size);
   const side = limit(area.side / scale, most / zoomLimit(size), most);
-  const x = area.x + from.x * area.side - to.x * side;
-  const y = area.y + from.y * area.side - to.y * side;
+  // In brackets, so that rounding errors cancel each other out where nothing changes.
+  const x = area.x + (from.x * area.side - to.x * side);
+  const y = area.y + (from.y * area.side - to.y * side);
   return clampArea({rotation: area.rotation, x, y, side}, size);
 }
 

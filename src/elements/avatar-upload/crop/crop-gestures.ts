@@ -1,5 +1,5 @@
 import type {CropArea} from './crop-area.js';
-import {frameIn, type Move, type Point} from './crop-geometry.js';
+import {frameIn, middle, type Move, type Point} from './crop-geometry.js';
 
 export interface CropGesturesOptions {
   readonly getArea: () => CropArea;
@@ -22,8 +22,14 @@ const strength = {wheel: 0.002, touchpad: 0.01};
 /** In pixels. */
 const lineHeight = 16;
 
-/** Pixels of one turn of the wheel, lest a fast one goes from end to end. */
-const longestTurn = 150;
+/** What one turn of the wheel changes at most, as a power of e, lest a fast one goes from end to end. */
+const biggestTurn = 0.3;
+
+/** What Safari tells of two fingers. */
+interface SafariGestureEvent extends UIEvent {
+  /** How far they are apart, in parts of how far they were at the start. */
+  readonly scale: number;
+}
 
 /** A point of the stage in sides of the frame, from its top left corner. */
 function toFramePoint({offsetX, offsetY}: MouseEvent, {clientWidth, clientHeight}: Element): Point {
@@ -41,6 +47,7 @@ export class CropGestures {
   readonly #options: CropGesturesOptions;
   readonly #pointers = new Map<number, Point>();
   #start: {readonly area: CropArea; readonly grip: Grip} | undefined;
+  #gestureStart: CropArea | undefined;
 
   constructor(options: CropGesturesOptions) {
     this.#options = options;
@@ -50,13 +57,14 @@ export class CropGestures {
   release(): void {
     this.#pointers.clear();
     this.#start = undefined;
+    this.#gestureStart = undefined;
   }
 
   readonly handlePointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const stage = event.currentTarget as Element;
-    // Fingers and pens are captured by the browser.
-    if (event.pointerType === 'mouse') stage.setPointerCapture(event.pointerId);
+    // Fingers are captured by the browser, pens not always.
+    if (event.pointerType !== 'touch') stage.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, toFramePoint(event, stage));
     this.#begin(stage);
   };
@@ -80,13 +88,22 @@ export class CropGestures {
 
   readonly handleWheel = (event: WheelEvent): void => {
     const stage = event.currentTarget as Element;
-    const pixels = Math.max(-longestTurn, Math.min(toPixels(event, stage.clientHeight), longestTurn));
-    const scale = Math.exp(-pixels * (event.ctrlKey ? strength.touchpad : strength.wheel));
+    const turn = toPixels(event, stage.clientHeight) * (event.ctrlKey ? strength.touchpad : strength.wheel);
+    const scale = Math.exp(-Math.max(-biggestTurn, Math.min(turn, biggestTurn)));
     const point = toFramePoint(event, stage);
     const hasChanged = this.#options.onMove(this.#options.getArea(), {from: point, to: point, scale});
     // Where there is no more to zoom the page scrolls on, but it is not zoomed in place of the picture.
     if (hasChanged || event.ctrlKey) event.preventDefault();
     if (hasChanged) this.#begin(stage);
+  };
+
+  /** Of a touchpad, Safari tells nothing else; fingers on a screen are pointers as well. */
+  readonly handleGesture = (event: Event): void => {
+    event.preventDefault();
+    if (this.#pointers.size > 0) return;
+    if (event.type === 'gesturestart') this.#gestureStart = this.#options.getArea();
+    const {scale} = event as SafariGestureEvent;
+    if (this.#gestureStart) this.#options.onMove(this.#gestureStart, {from: middle, to: middle, scale});
   };
 
   #begin(stage: Element): void {
@@ -98,10 +115,10 @@ export class CropGestures {
   #grip(stage: Element): Grip | undefined {
     const [first, second = first] = this.#pointers.values();
     if (!first || !second) return undefined;
-    const middle = {x: (first.x + second.x) / 2, y: (first.y + second.y) / 2};
+    const between = {x: (first.x + second.x) / 2, y: (first.y + second.y) / 2};
     const {side} = frameIn({width: stage.clientWidth, height: stage.clientHeight});
     const distance = Math.hypot(first.x - second.x, first.y - second.y) * side;
     // Fingers are never at one point, but for those that devices make up.
-    return {middle, distance: Math.max(1, distance)};
+    return {middle: between, distance: Math.max(1, distance)};
   }
 }

@@ -102,7 +102,7 @@ export class CropStage implements ReactiveController {
   render(look: CropLook): TemplateResult {
     this.#look = look;
     const {isFrozen} = look;
-    if (isFrozen) this.#gestures.release();
+    if (isFrozen) this.#rest();
     const zoom = this.#picture ? zoomOf(this.#area, this.#picture) : 1;
     return renderCrop({
       messages: this.#options.getMessages(),
@@ -129,8 +129,7 @@ export class CropStage implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#gestures.release();
-    clearTimeout(this.#timer);
+    this.#rest();
   }
 
   get #zoomLimit(): number {
@@ -182,9 +181,14 @@ export class CropStage implements ReactiveController {
     announce(describeChange(kind, this.#area, this.#picture, getMessages(), languageOf(this.#host)));
   }
 
-  #begin(picture: CropPicture | undefined, area: CropArea): void {
-    clearTimeout(this.#timer);
+  /** Nothing is held any more, and nothing more is said. */
+  #rest(): void {
     this.#gestures.release();
+    clearTimeout(this.#timer);
+  }
+
+  #begin(picture: CropPicture | undefined, area: CropArea): void {
+    this.#rest();
     this.#picture = picture;
     this.#area = area;
     this.#host.requestUpdate();

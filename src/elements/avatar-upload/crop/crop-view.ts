@@ -51,6 +51,8 @@ function renderStage({messages, gestures, onKey}: CropView): TemplateResult {
       @pointercancel=${gestures.handlePointerEnd}
       @lostpointercapture=${gestures.handlePointerEnd}
       @wheel=${gestures.handleWheel}
+      @gesturestart=${gestures.handleGesture}
+      @gesturechange=${gestures.handleGesture}
     ></canvas>
     <p id="crop-keys" hidden>${messages.cropKeys}</p>
   `;

@@ -50,8 +50,11 @@ function drawPicture(context: CanvasRenderingContext2D, scene: CropScene, frame:
     frame.y + (turned.height / 2 - area.y) * scale,
   );
   context.rotate((area.rotation * Math.PI) / 180);
-  context.fillStyle = background;
-  context.fillRect(-width / 2, -height / 2, width, height);
+  // As in the file: white, where the colour is none or lets something through.
+  for (const colour of ['white', background]) {
+    context.fillStyle = colour;
+    context.fillRect(-width / 2, -height / 2, width, height);
+  }
   context.drawImage(preview, -width / 2, -height / 2, width, height);
   context.restore();
 }

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {User} from '../../../api/models.js';
 import {loadLate} from '../../../load-late.js';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
@@ -19,7 +19,7 @@ import {readPick} from './read-pick.js';
 import {renderDone, renderFailure} from './render-outcome.js';
 import {renderStage} from './render-stage.js';
 import {SaveProgress} from './save-progress.js';
-import {showSaved, type SavedAvatar} from './saved-avatar.js';
+import {renderSavedAvatar, type SavedAvatar} from './saved-avatar.js';
 
 /** From a picked photo to the user's avatar. One thing at a time. */
 export class AvatarEditor {
@@ -50,7 +50,7 @@ export class AvatarEditor {
 
   /** Whether something has been picked that is not saved. */
   get hasChanges(): boolean {
-    return this.#photo !== undefined || this.phase === 'opening';
+    return this.#photo !== undefined || this.#activity.task === 'opening';
   }
 
   /** Whether a photo may be picked, in place of one that has been. */
@@ -84,9 +84,13 @@ export class AvatarEditor {
   }
 
   /** What has been dropped is nothing that could be a picture. */
-  refuse(): void {
+  refuse(): Promise<void> {
     const refusal = new PictureError('not-a-picture', 'What was dropped is no file.');
-    this.#activity.fail(refusal, () => Promise.resolve());
+    return this.#do(
+      'opening',
+      () => this.refuse(),
+      () => Promise.reject(refusal),
+    );
   }
 
   /** Shows what the camera sees. */
@@ -115,9 +119,10 @@ export class AvatarEditor {
     return this.#do('saving', this.save, async (signal) => {
       this.#progress.begin(signal);
       const user = await this.#send(photo, signal);
-      const saved = photo.file && (await showSaved(user, photo.file));
-      if (signal.aborted) return;
-      this.#saved = saved;
+      // Cancelled too late, it is saved all the same; but another user has nothing to do with it.
+      if (this.#photo !== photo) return;
+      const {canvas} = photo;
+      this.#saved = canvas && {avatar: user.avatar, canvas};
       this.#forgetPhoto();
       this.#finish('saved');
       onChange(user);
@@ -126,8 +131,9 @@ export class AvatarEditor {
 
   /** Takes the user's avatar away. */
   remove(): Promise<void> {
-    const {requireClient, getSettings} = this.#host;
-    return this.#remove(new AvatarRemoval(requireClient(), getSettings().keepsOld));
+    if (this.phase === 'removing') return Promise.resolve();
+    const {requireStore, getSettings} = this.#host;
+    return this.#remove(new AvatarRemoval(requireStore(), getSettings().keepsOld));
   }
 
   /** Ends what is going on: a save goes back to its photo, anything else gives the photo up. */
@@ -139,8 +145,9 @@ export class AvatarEditor {
     this.#activity.rest();
   };
 
-  /** The element has been taken away: nothing goes on, and the picked photo is kept. */
+  /** The element has been taken away: nothing goes on or waits on the server, and the picked photo is kept. */
   stop(): void {
+    this.#photo?.giveUp();
     if (this.phase === 'saving' || this.phase === 'opening') this.cancel();
   }
 
@@ -181,11 +188,11 @@ export class AvatarEditor {
 
   /** What can be done after a failure, in the place of the ways to pick a photo. */
   renderFailure(): TemplateResult | undefined {
-    const {tryAgain, rest} = this.#activity;
-    if (!tryAgain) return undefined;
+    if (this.phase !== 'failed') return undefined;
+    const {rest} = this.#activity;
     return renderFailure({
       messages: this.#texts,
-      onTryAgain: () => void tryAgain(),
+      onTryAgain: () => void this.#activity.tryAgain?.(),
       onAdjust: this.#photo && rest,
       onDiscard: this.cancel,
     });
@@ -199,7 +206,7 @@ export class AvatarEditor {
   /** The avatar that has just been saved, as long as it is the user's. */
   renderSavedAvatar({avatar}: User): TemplateResult | undefined {
     if (!this.#saved || this.#saved.avatar !== avatar || this.phase === 'removing') return undefined;
-    return html`<span class="avatar" part="avatar">${this.#saved.canvas}</span>`;
+    return renderSavedAvatar(this.#saved);
   }
 
   get #texts(): AvatarUploadMessages & AvatarEditorMessages {
@@ -245,7 +252,7 @@ export class AvatarEditor {
   }
 
   async #send(photo: Photo, signal: AbortSignal): Promise<User> {
-    const {element, requireClient, getSettings, onProgress} = this.#host;
+    const {element, requireStore, getSettings, onProgress} = this.#host;
     const tell = (progress: number): void => {
       if (signal.aborted) return;
       this.#progress.set(progress);
@@ -253,9 +260,10 @@ export class AvatarEditor {
       element.requestUpdate();
     };
     try {
-      return await photo.save(requireClient(), this.#stage.area, getSettings(), {onProgress: tell, signal});
+      return await photo.save(requireStore(), this.#stage.area, getSettings(), {onProgress: tell, signal});
     } finally {
-      this.#progress.end();
+      // Else it is the next one's by now.
+      if (!signal.aborted) this.#progress.end();
     }
   }
 

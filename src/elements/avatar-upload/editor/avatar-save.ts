@@ -2,7 +2,8 @@ import type {User} from '../../../api/models.js';
 import {mayBeDone} from '../../../internal/form/outcome.js';
 import type {CubeClient} from '../../../session/client.js';
 import type {FileUpload} from '../../../session/files/file-upload.js';
-import {deleteOldAvatar, readAvatar} from './server-avatar.js';
+import type {SessionStore} from '../../../session/session-store.js';
+import {ServerAvatar} from './server-avatar.js';
 
 export interface AvatarSaveOptions {
   readonly isPublic: boolean;
@@ -25,18 +26,21 @@ const [created, sent, completed] = [0.05, 0.9, 0.95];
  */
 export class AvatarSave {
   readonly #client: CubeClient;
+  readonly #avatar: ServerAvatar;
   readonly #file: File;
   readonly #options: AvatarSaveOptions;
   #upload: FileUpload | undefined;
   #running: Promise<User> | undefined;
+  #isDone = false;
   #uid: string | undefined;
   /** The avatar before, once it is to be replaced. */
-  #replaced: string | null | undefined;
+  #replaced: string | null = null;
   /** Whether the user may have been connected to the file, for all that is known here. */
   #mayBeConnected = false;
 
-  constructor(client: CubeClient, file: File, options: AvatarSaveOptions) {
-    this.#client = client;
+  constructor(store: SessionStore, file: File, options: AvatarSaveOptions) {
+    this.#client = store.client;
+    this.#avatar = new ServerAvatar(store);
     this.#file = file;
     this.#options = options;
   }
@@ -50,11 +54,12 @@ export class AvatarSave {
     return this.#running;
   }
 
-  /** Leaves everything on the server as it was before. Never rejects. */
+  /** Leaves everything on the server as it was before, unless it is done. Never rejects. */
   async discard(): Promise<void> {
     await this.#running?.catch(() => undefined);
+    if (this.#isDone) return;
     try {
-      if (this.#mayBeConnected) await this.#disconnect();
+      if (this.#mayBeConnected) await this.#avatar.change((avatar) => this.#disconnect(avatar));
     } catch {
       // A file that may be the user's avatar is not deleted.
       return;
@@ -72,34 +77,39 @@ export class AvatarSave {
     signal.throwIfAborted();
     this.#uid = uid;
     onProgress(completed);
-    const user = await this.#connect(uid);
-    if (signal.aborted) {
-      await this.#disconnect();
-      throw signal.reason;
-    }
-    if (!this.#options.keepsOld) deleteOldAvatar(this.#client, this.#replaced ?? null);
+    const user = await this.#avatar.change((avatar) => this.#connect(uid, avatar, signal));
+    if (!this.#options.keepsOld) this.#avatar.deleteOld(this.#replaced, user);
     onProgress(1);
     return user;
   }
 
-  /** Not to be aborted: else nobody would know whether it has been done. */
-  async #connect(uid: string): Promise<User> {
-    const {user, avatar} = await readAvatar(this.#client);
-    // The answer of the last try was lost.
-    if (user && avatar === uid) return this.#client.updateUser({avatar: uid});
-    this.#replaced = avatar;
+  /** Once begun, it is not aborted: else nobody would know whether it has been done. */
+  async #connect(uid: string, avatar: string | null, signal: AbortSignal): Promise<User> {
+    signal.throwIfAborted();
+    // Else the answer of the last try was lost.
+    if (avatar !== uid) this.#replaced = avatar;
+    const user = await this.#set(uid, avatar);
+    if (signal.aborted) {
+      await this.#disconnect(uid);
+      throw signal.reason;
+    }
+    this.#isDone = true;
+    return user;
+  }
+
+  async #set(uid: string, avatar: string | null): Promise<User> {
     this.#mayBeConnected = true;
     try {
-      return await this.#client.updateUser({avatar: uid});
+      return await this.#avatar.set(uid);
     } catch (error) {
-      if (!mayBeDone(error)) this.#mayBeConnected = false;
+      this.#mayBeConnected = avatar === uid || mayBeDone(error);
       throw error;
     }
   }
 
-  async #disconnect(): Promise<void> {
-    const {avatar} = await readAvatar(this.#client);
-    if (avatar === this.#uid) await this.#client.updateUser({avatar: this.#replaced ?? null});
+  /** @param avatar What the server has now. */
+  async #disconnect(avatar: string | null): Promise<void> {
+    if (avatar === this.#uid) await this.#avatar.set(this.#replaced);
     this.#mayBeConnected = false;
   }
 }

@@ -1,4 +1,4 @@
-import {mayTakeFocus} from '../../../internal/focus.js';
+import {recoverFocus} from '../../../internal/focus.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
 import {languageOf} from '../../../internal/language.js';
 import type {AvatarEditorMessages} from '../../../locales/avatar-editor-messages.js';
@@ -29,6 +29,7 @@ export class EditorActivity {
   readonly #findRest: () => EditorPhase | undefined;
   readonly #errors: FormSubmission;
   #phase: EditorPhase | undefined;
+  #task: EditorPhase | undefined;
   #abort = new AbortController();
   #tryAgain: (() => Promise<void>) | undefined;
 
@@ -48,6 +49,11 @@ export class EditorActivity {
     return this.#phase;
   }
 
+  /** What is going on, or has failed and can be done once more. */
+  get task(): EditorPhase | undefined {
+    return this.#phase === 'failed' ? this.#task : this.#phase;
+  }
+
   /** What went wrong, in the user's words. */
   get problem(): string | undefined {
     return this.#errors.summary;
@@ -62,6 +68,7 @@ export class EditorActivity {
   async begin({phase, work, tryAgain}: EditorWork): Promise<void> {
     this.stop();
     const {signal} = this.#abort;
+    this.#task = phase;
     this.#setPhase(phase);
     try {
       await work(signal);
@@ -77,8 +84,13 @@ export class EditorActivity {
     // The same picture would be of no more use the next time.
     if (isPictureError(error)) this.rest();
     else this.#setPhase('failed');
-    const {limits} = getSettings();
-    this.#errors.show(describeAvatarError(error, limits, this.#getMessages(), languageOf(element)));
+    const problem = describeAvatarError(error, {
+      messages: this.#getMessages(),
+      language: languageOf(element),
+      limits: getSettings().limits,
+      hasPhoto: this.#task !== 'removing',
+    });
+    this.#errors.show(problem);
     onError(error);
   }
 
@@ -94,17 +106,9 @@ export class EditorActivity {
 
   #setPhase(phase: EditorPhase | undefined): void {
     const {element} = this.#host;
-    // While a photo is being read, the focus waits for what comes then; the camera takes it itself.
-    const movesFocus = phase !== 'opening' && phase !== 'camera' && mayTakeFocus(element);
     this.#phase = phase;
     element.requestUpdate();
-    if (movesFocus) void this.#moveFocus();
-  }
-
-  /** Goes where something is to be done next, unless the focus is still where it was. */
-  async #moveFocus(): Promise<void> {
-    const {element} = this.#host;
-    await element.updateComplete;
-    if (mayTakeFocus(element) && !element.shadowRoot?.activeElement) element.focus();
+    // While a photo is being read, the focus waits for what comes then; the camera takes it itself.
+    if (phase !== 'opening' && phase !== 'camera') void recoverFocus(element);
   }
 }

@@ -69,8 +69,18 @@ export const editorStyles = css`
 
   @media (forced-colors: active) {
     progress {
-      appearance: auto;
       block-size: 12px;
+      border: 1px solid;
+    }
+
+    progress::-webkit-progress-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      forced-color-adjust: none;
+      background: Highlight;
     }
   }
 `;

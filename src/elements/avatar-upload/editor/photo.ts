@@ -1,14 +1,16 @@
 import type {User} from '../../../api/models.js';
-import type {CubeClient} from '../../../session/client.js';
+import type {SessionStore} from '../../../session/session-store.js';
 import type {AvatarSettings} from '../avatar-upload-host.js';
 import type {CropArea} from '../crop/crop-area.js';
 import type {Picture} from '../picture/picture.js';
 import {AvatarSave, type AvatarSaveCall} from './avatar-save.js';
+import {drawAvatar} from './saved-avatar.js';
 
 interface Attempt {
   /** What has been asked for, as a text that can be compared. */
   readonly wanted: string;
-  readonly file: File;
+  /** What is to be saved, as it will be seen. */
+  readonly canvas: HTMLCanvasElement | undefined;
   readonly save: AvatarSave;
 }
 
@@ -23,14 +25,14 @@ export class Photo {
     this.picture = picture;
   }
 
-  /** The file that is, or was last, to be saved. */
-  get file(): File | undefined {
-    return this.#attempt?.file;
+  /** What is, or was last, to be saved, as it will be seen. */
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.#attempt?.canvas;
   }
 
   /** Saves what the area shows. The same once more goes on where the last try has stopped. */
   async save(
-    client: CubeClient,
+    store: SessionStore,
     area: CropArea,
     settings: AvatarSettings,
     call: AvatarSaveCall,
@@ -40,7 +42,9 @@ export class Photo {
     if (this.#attempt?.wanted !== wanted) {
       this.giveUp();
       const file = await this.picture.render(area, format, call.signal);
-      this.#attempt = {wanted, file, save: new AvatarSave(client, file, {isPublic, keepsOld})};
+      const canvas = await drawAvatar(file);
+      call.signal.throwIfAborted();
+      this.#attempt = {wanted, canvas, save: new AvatarSave(store, file, {isPublic, keepsOld})};
     }
     const {save} = this.#attempt;
     await this.#clearing;

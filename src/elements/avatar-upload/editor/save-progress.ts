@@ -6,7 +6,9 @@ const shortest = 1_000;
 /** How much of a save is done, and how much longer it takes at the speed so far. */
 export class SaveProgress {
   readonly #onTick: () => void;
+  /** When the first part of it was done, and how much that was. What came before was waiting, such as for a sign-in. */
   #start = 0;
+  #first = 0;
   #value = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -23,8 +25,9 @@ export class SaveProgress {
   /** In whole seconds; `undefined` where it cannot be told yet, or is not worth a word any more. */
   get secondsLeft(): number | undefined {
     const elapsed = performance.now() - this.#start;
-    if (elapsed < shortest || this.#value === 0) return undefined;
-    return Math.ceil((elapsed * (1 - this.#value)) / this.#value / 1000) || undefined;
+    const done = this.#value - this.#first;
+    if (elapsed < shortest || done === 0) return undefined;
+    return Math.ceil((elapsed * (1 - this.#value)) / done / 1000) || undefined;
   }
 
   get detail(): CubeAvatarProgressDetail {
@@ -34,7 +37,7 @@ export class SaveProgress {
   /** Until it has come to its end, or the signal is aborted. */
   begin(signal: AbortSignal): void {
     clearInterval(this.#timer);
-    this.#start = performance.now();
+    this.#first = 0;
     this.#value = 0;
     this.#timer = setInterval(this.#onTick, 1_000);
     signal.addEventListener('abort', this.end);
@@ -43,6 +46,9 @@ export class SaveProgress {
   /** It never goes back. */
   set(value: number): void {
     this.#value = Math.max(this.#value, value);
+    if (this.#first > 0) return;
+    this.#first = this.#value;
+    this.#start = performance.now();
   }
 
   readonly end = (): void => clearInterval(this.#timer);

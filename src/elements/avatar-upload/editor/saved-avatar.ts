@@ -1,4 +1,4 @@
-import type {User} from '../../../api/models.js';
+import {html, type TemplateResult} from 'lit';
 
 /** The avatar that has just been saved, shown from here: the server's comes the next time. */
 export interface SavedAvatar {
@@ -7,16 +7,19 @@ export interface SavedAvatar {
   readonly canvas: HTMLCanvasElement;
 }
 
-/** @param file What has been saved. */
-export async function showSaved({avatar}: User, file: File): Promise<SavedAvatar | undefined> {
+/** @returns `undefined` where the browser cannot; the server's picture will do. */
+export async function drawAvatar(file: File): Promise<HTMLCanvasElement | undefined> {
   try {
     const bitmap = await createImageBitmap(file);
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
     canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
-    return {avatar, canvas};
+    return canvas;
   } catch {
-    // The server's picture will do.
     return undefined;
   }
 }
+
+/** Beside the user's name, or what is done with it: to screen readers it is nothing. */
+export const renderSavedAvatar = ({canvas}: SavedAvatar): TemplateResult =>
+  html`<span class="avatar" part="avatar" aria-hidden="true">${canvas}</span>`;

@@ -24,6 +24,7 @@ export async function hasCanvasNoise(): Promise<boolean> {
   written.putImageData(pattern, 0, 0);
   const bitmap = await createImageBitmap(await written.canvas.convertToBlob());
   read.drawImage(bitmap, 0, 0);
+  bitmap.close();
   const {data} = read.getImageData(0, 0, side, side);
   return data.some((value, index) => value !== pattern.data[index]);
 }

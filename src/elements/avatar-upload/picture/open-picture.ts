@@ -36,6 +36,9 @@ const asPictureError = <Result>(work: Promise<Result>): Promise<Result> =>
     throw toPictureError(error);
   });
 
+/** Ends the work on pictures that nobody has any more: their element was taken away. A worker goes on else. */
+const lost = new FinalizationRegistry<Engine>((engine) => engine.close());
+
 class OpenPicture implements Picture {
   readonly width: number;
   readonly height: number;
@@ -56,6 +59,7 @@ class OpenPicture implements Picture {
     this.#format = opened.format;
     this.#file = file;
     this.#engine = engine;
+    lost.register(this, engine, this);
   }
 
   async render(area: CropArea, format: AvatarFormat, signal?: AbortSignal): Promise<File> {
@@ -66,6 +70,7 @@ class OpenPicture implements Picture {
   }
 
   close(): void {
+    lost.unregister(this);
     this.#closing.abort();
     this.#engine.close();
     this.preview.close();

@@ -13,6 +13,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** In pixels; iPhones have none with more. */
+const largestCanvas = 4096 ** 2;
+
 const makeContext = ({width, height}: Size): OffscreenCanvasRenderingContext2D => {
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (!context) throw new Error('There is no canvas.');
@@ -76,7 +79,10 @@ function reduce(picture: ImageBitmap, area: Rectangle, target: Size): [CanvasIma
     source = resize(source, part, {width: part.width / 2, height: part.height / 2});
     part = wholeOf(source);
   }
-  const doubled = resize(source, part, {width: target.width * 2, height: target.height * 2});
+  const twice = {width: target.width * 2, height: target.height * 2};
+  // Then less than half is left to do, and drawing it once looks at all pixels.
+  if (twice.width * twice.height > largestCanvas) return [source, part];
+  const doubled = resize(source, part, twice);
   return [doubled, wholeOf(doubled)];
 }
 

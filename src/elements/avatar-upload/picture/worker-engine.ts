@@ -19,10 +19,9 @@ export class WorkerEngine implements Engine {
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.addEventListener('message', ({data}: MessageEvent<WorkerMessage>) => this.#receive(data));
-    worker.addEventListener('error', ({message}) => {
-      for (const {reject} of this.#waiting.values()) reject(new Error(message));
-      this.#waiting.clear();
-    });
+    worker.addEventListener('error', ({message}) => this.#fail(message));
+    // There is no memory for what it has sent.
+    worker.addEventListener('messageerror', () => this.#fail('What the worker has said cannot be read.'));
   }
 
   open(file: Blob, limits: PictureLimits): Promise<OpenedPicture> {
@@ -45,6 +44,11 @@ export class WorkerEngine implements Engine {
       this.#waiting.set(request.id, {resolve, reject});
       this.#worker.postMessage(request);
     });
+  }
+
+  #fail(message: string): void {
+    for (const {reject} of this.#waiting.values()) reject(new Error(message));
+    this.#waiting.clear();
   }
 
   #receive(message: WorkerMessage): void {

@@ -5,7 +5,7 @@ import {PictureError} from '../picture/picture-error.js';
  * - `denied`: the user, the browser, the system or the page's policy does not allow it.
  * - `missing`: there is no camera.
  * - `busy`: another program uses it.
- * - `unsupported`: the browser has no cameras for this page, such as one without HTTPS.
+ * - `unsupported`: the browser has no cameras for this page, such as one without HTTPS, or would spoil their photos.
  * - `lost`: it has been taken away meanwhile.
  * - `failed`: anything else.
  */

@@ -3,11 +3,13 @@ import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {buttonStyles} from '../../../internal/button.styles.js';
 import {mayTakeFocus} from '../../../internal/focus.js';
 import type {PhotoSourceMessages} from '../../../locales/photo-source-messages.js';
+import {hasCanvasNoise} from '../picture/canvas-noise.js';
 import type {PictureError} from '../picture/picture-error.js';
 import {CameraError, toCameraError} from './camera-error.js';
 import {cameraStyles} from './camera.styles.js';
 import {openStream, stopStream} from './camera-stream.js';
 import {takeFrame} from './take-frame.js';
+import {canTakePhoto, takePhoto} from './take-photo.js';
 
 export interface CameraOptions {
   /** Reads the texts in use. */
@@ -29,6 +31,8 @@ export class Camera implements ReactiveController {
   /** What has been opened, until it is closed. */
   #opened: AbortController | undefined;
   #stream: MediaStream | undefined;
+  /** Whether what is drawn of its picture would be spoilt by the browser. */
+  #isNoisy = false;
   /** Whether there is a picture to be seen. */
   #isLive = false;
   #focusTo: '.camera-cancel' | '.camera-take' | undefined;
@@ -46,12 +50,20 @@ export class Camera implements ReactiveController {
   /** Asks for the camera. Resolves when it is there or has been refused, which is told to `onProblem`. */
   async open(): Promise<void> {
     if (this.#opened) return;
+    // It may have been loaded too late.
+    if (!this.#host.isConnected) {
+      this.#options.onClose();
+      return;
+    }
     const {signal} = (this.#opened = new AbortController());
     window.addEventListener('pagehide', this.#cancel, {signal});
     this.#focusTo = '.camera-cancel';
     this.#options.announce(this.#options.getMessages().cameraStarting);
     this.#host.requestUpdate();
     try {
+      this.#isNoisy = await hasCanvasNoise();
+      if (this.#isNoisy && !canTakePhoto()) throw new CameraError('unsupported');
+      signal.throwIfAborted();
       this.#stream = await openStream(signal, () => this.#fail(new CameraError('lost')));
       this.#host.requestUpdate();
     } catch (error) {
@@ -163,9 +175,10 @@ export class Camera implements ReactiveController {
   async #take(): Promise<void> {
     const opened = this.#opened;
     const video = this.#video;
-    if (!opened || !video) return;
+    const [track] = this.#stream?.getVideoTracks() ?? [];
+    if (!opened || !video || !track) return;
     try {
-      const file = await takeFrame(video);
+      const file = await (this.#isNoisy ? takePhoto(track) : takeFrame(video));
       if (this.#opened !== opened) return;
       this.close();
       this.#options.onPicture(file);

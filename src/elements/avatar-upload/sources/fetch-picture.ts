@@ -51,7 +51,8 @@ async function load(address: string, options: FetchPictureOptions): Promise<File
     if (Number(response.headers.get('Content-Length')) > options.maxFileSize) throw tooLarge();
     const chunks = await read(response, options);
     const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';');
-    return toFile(chunks, nameOf(response.url), type);
+    // What a service worker makes has no address.
+    return toFile(chunks, nameOf(response.url || address), type);
   } finally {
     options.signal?.removeEventListener('abort', abort);
     abort();

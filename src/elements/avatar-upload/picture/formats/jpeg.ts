@@ -25,10 +25,11 @@ function endOfScan(bytes: Bytes, start: number): number {
 
 /** Goes on where the next marker is, over what does not belong there and over filling. */
 function nextMarker(bytes: Bytes, start: number): number {
-  let at = bytes.indexOf(0xff, start);
-  if (at === -1) return bytes.length;
-  while (bytes[at + 1] === 0xff) at += 1;
-  return at;
+  for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== 0 && next !== 0xff) return at;
+  }
+  return bytes.length;
 }
 
 /**
@@ -61,12 +62,16 @@ const isStartOfFrame = (marker: number) =>
 
 export const readJpeg: ReadHeader = (bytes) => {
   const view = toView(bytes);
-  let size = {width: 0, height: 0};
+  let [width, height] = [0, 0];
   let hasPixels = false;
   for (const {marker, start} of jpegSegments(bytes)) {
-    if (isStartOfFrame(marker)) size = {width: view.getUint16(start + 7), height: view.getUint16(start + 5)};
+    if (isStartOfFrame(marker)) {
+      // Of several, nobody knows which one counts.
+      width = Math.max(width, view.getUint16(start + 7));
+      height = Math.max(height, view.getUint16(start + 5));
+    }
     hasPixels ||= marker === startOfScan;
   }
   if (!hasPixels) throw new RangeError('There are no pixels.');
-  return {...size, isAnimated: false};
+  return {width, height, isAnimated: false};
 };

@@ -26,6 +26,26 @@ export function* pngChunks(bytes: Bytes): Generator<PngChunk> {
   }
 }
 
+const crcOf = (bytes: Bytes): number => {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc;
+};
+
+/** @param type Four letters. */
+export function makePngChunk(type: string, content: Bytes): Bytes {
+  const chunk = new Uint8Array(12 + content.length);
+  const view = toView(chunk);
+  view.setUint32(0, content.length);
+  chunk.set(new TextEncoder().encode(type), 4);
+  chunk.set(content, 8);
+  view.setInt32(8 + content.length, crcOf(chunk.subarray(4, 8 + content.length)));
+  return chunk;
+}
+
 export const readPng: ReadHeader = (bytes) => {
   const view = toView(bytes);
   const types = new Set<string>();
