@@ -35,10 +35,12 @@ export type {
   PasswordStrength,
   PasswordStrengthContext,
 } from './internal/password-strength/password-strength.js';
+export type {AccountDeletionMessages} from './locales/account-deletion-messages.js';
 export type {AvatarEditorMessages} from './locales/avatar-editor-messages.js';
 export type {AvatarUploadMessages} from './locales/avatar-upload-messages.js';
 export type {LoginMessages} from './locales/login-messages.js';
 export type {AccountMessages, PasswordFieldMessages, ProblemMessages} from './locales/messages.js';
+export type {PasswordChangeMessages} from './locales/password-change-messages.js';
 export type {PasswordResetMessages} from './locales/password-reset-messages.js';
 export type {PasswordStrengthMessages} from './locales/password-strength-messages.js';
 export type {SignupMessages} from './locales/signup-messages.js';

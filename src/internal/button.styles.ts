@@ -64,4 +64,13 @@ export const buttonStyles = css`
       transition: none;
     }
   }
+
+  @media (forced-colors: active) {
+    .button.primary:is(*, :hover) {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
 `;

@@ -46,6 +46,7 @@ export const frameStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius);
     font-size: 0.875rem;
+    overflow-wrap: anywhere;
   }
 
   [part='error'] {

@@ -119,6 +119,18 @@ describe('accessibility of <cube-avatar-upload>', () => {
     expect(page.part('save')!.getAttribute('aria-disabled')).to.equal('true');
   });
 
+  it('has the focus on its button, not nowhere, where a save goes on after signing in again', async () => {
+    await edit();
+    page.part('save')!.focus();
+    await emulator.expireSessions();
+    await emulator.fault({method: 'PUT', path: '/users', delayMs: 1_000});
+    await page.press('Save photo');
+    await isAsked();
+    await page.signInAgain();
+    await until(() => page.root.activeElement === page.part('save'));
+    expect(page.is('saving')).to.equal(true);
+  });
+
   it('shows in forced colours how much is saved, and which button is the main one', async () => {
     await emulateMedia({forcedColors: 'active'});
     await edit();

@@ -68,6 +68,7 @@ describe('<cube-avatar-upload>', () => {
       expect(page.part('choose')!.matches(':focus')).to.equal(true);
       await page.pick(await pictures.jpeg({width: 1200, height: 800}));
       await until(() => page.part('crop')?.matches(':focus'), 'the focus is on the photo');
+      expect(page.announcement).to.equal('');
       // To the corner of the yellow quarter.
       for (const key of ['+', '+', '+', '+', '+', '+', '+', '+', '+', '+']) await sendKeys({press: key});
       for (let step = 0; step < 12; step++) {

@@ -62,6 +62,7 @@ const workStates = ['opening', 'camera', 'editing', 'saving', 'failed', 'removin
  * @cssproperty [--cube-color-on-primary] - Colour of text on the main button.
  * @cssproperty [--cube-color-text] - Colour of text.
  * @cssproperty [--cube-color-muted] - Colour of secondary text and icons.
+ * @cssproperty [--cube-color-field] - Background of the slider's handle.
  * @cssproperty [--cube-color-border] - Border of quiet buttons and of the place to drop photos.
  * @cssproperty [--cube-color-danger] - Colour of errors.
  * @cssproperty [--cube-color-success] - Colour of what says that something has been saved.
@@ -69,6 +70,7 @@ const workStates = ['opening', 'camera', 'editing', 'saving', 'failed', 'removin
  * @cssproperty [--cube-surface=transparent] - Background of the element.
  * @cssproperty [--cube-padding=0] - Space between the element's edge and its content.
  * @cssproperty [--cube-avatar-upload-avatar-size=72px] - Size of the picture of now.
+ * @cssproperty [--cube-avatar-radius=50%] - Corner radius of the picture of now.
  * @cssproperty [--cube-avatar-upload-max-width=24rem] - Greatest width.
  * @cssproperty [--cube-avatar-upload-min-height=17.5rem] - Height that is kept free while loading.
  * @cssstate restoring - It is not known yet whether somebody is signed in.
@@ -156,7 +158,7 @@ export class CubeAvatarUpload extends SessionElement {
 
   @query('input[capture]') private readonly _capture!: HTMLInputElement;
 
-  @query('[part=crop], .camera-take, .main, [part=choose], [part=save], [part=sign-in]')
+  @query('[part=crop]:not([inert] > *), .camera-take, .main, [part=choose], [part=save], [part=sign-in]')
   private readonly _place!: HTMLElement | null;
 
   constructor() {

@@ -7,8 +7,10 @@ import {dispatch} from '../../internal/dispatch.js';
 import {formStyles} from '../../internal/form/form.styles.js';
 import {languageOf} from '../../internal/language.js';
 import {LightDom} from '../../internal/light-dom.js';
+import type {AccountDeletionMessages} from '../../locales/account-deletion-messages.js';
 import {profile as english} from '../../locales/en/profile.js';
 import type {LoginMessages} from '../../locales/login-messages.js';
+import type {PasswordChangeMessages} from '../../locales/password-change-messages.js';
 import type {ProfileMessages} from '../../locales/profile-messages.js';
 import type {CubeAvatarUpload} from '../avatar-upload/cube-avatar-upload.js';
 import {LeaveWarning} from '../leave-warning.js';
@@ -29,7 +31,7 @@ import type {
   CubeProfileErrorDetail,
 } from './profile-events.js';
 import type {ProfileFieldChoice} from './profile-field.js';
-import type {ProfileHost} from './profile-part.js';
+import type {ProfileHost, ProfileTexts} from './profile-part.js';
 import {findView, profileViews, type ProfileView} from './profile-view.js';
 import {renderView} from './render-view.js';
 import {toSignInMessages, type WaitingChanges} from './sign-in-messages.js';
@@ -140,7 +142,9 @@ export class CubeProfile extends SessionElement {
   customFields: readonly CustomField[] = [];
 
   /** Texts that replace those of the catalogue. */
-  @property({attribute: false}) messages: Partial<ProfileMessages> = {};
+  @property({attribute: false}) messages: Partial<
+    ProfileMessages & PasswordChangeMessages & AccountDeletionMessages
+  > = {};
 
   /** The same for the form to sign in with in this place. */
   @property({attribute: false}) loginMessages: Partial<LoginMessages> = {};
@@ -217,7 +221,7 @@ export class CubeProfile extends SessionElement {
     return html`${view} ${this.renderAnnouncer()}`;
   }
 
-  get #texts(): ProfileMessages {
+  get #texts(): ProfileTexts {
     return {...english, ...this.messages};
   }
 
@@ -230,7 +234,7 @@ export class CubeProfile extends SessionElement {
   get #waiting(): WaitingChanges {
     return {
       hasChanges: this.#hasChanges,
-      isSaving: this.#details.isPending,
+      isSaving: this.#details.isPending || this.#photo.isSaving,
       isChangingPassword: this.#account.isPending,
     };
   }

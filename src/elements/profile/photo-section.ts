@@ -25,6 +25,11 @@ export class PhotoSection {
     return this.#upload?.hasChanges ?? false;
   }
 
+  /** Whether a photo is being saved. */
+  get isSaving(): boolean {
+    return this.#upload?.matches(':state(saving)') ?? false;
+  }
+
   /** Takes the section away, and with it a photo that is not saved. */
   close(): void {
     this.#isOpen = false;

@@ -34,6 +34,10 @@ export const cropStyles = css`
     gap: 4px;
   }
 
+  .crop[inert] .crop-tools {
+    opacity: 0.5;
+  }
+
   .crop-zoom {
     flex: 1;
     min-inline-size: 0;

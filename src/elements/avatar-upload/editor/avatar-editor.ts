@@ -242,6 +242,8 @@ export class AvatarEditor {
     this.#forgetPhoto();
     this.#photo = photo;
     this.#stage.open(photo.picture);
+    // What was going on is over.
+    this.#host.announce('');
     this.#activity.rest();
   }
 

@@ -150,6 +150,8 @@ export class Camera implements ReactiveController {
   readonly #handlePlaying = (): void => {
     if (this.#isLive) return;
     this.#isLive = true;
+    // It has been started.
+    this.#options.announce('');
     this.#focusTo = '.camera-take';
     this.#host.requestUpdate();
   };

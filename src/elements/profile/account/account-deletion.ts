@@ -3,6 +3,9 @@ import type {User} from '../../../api/models.js';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
 import {mayBeDone} from '../../../internal/form/outcome.js';
+import type {AccountDeletionMessages} from '../../../locales/account-deletion-messages.js';
+import {accountDeletion as english} from '../../../locales/en/account-deletion.js';
+import type {ProfileMessages} from '../../../locales/profile-messages.js';
 import type {CubeClient} from '../../../session/client.js';
 import type {SessionState} from '../../../session/session-state.js';
 import type {ProfileHost} from '../profile-part.js';
@@ -93,7 +96,7 @@ export class AccountDeletion implements ReactiveController {
   render(): TemplateResult {
     return renderDeletionDialog({
       id: this.#id,
-      messages: this.#profile.getMessages(),
+      messages: this.#texts,
       dialog: this.#dialog,
       name: this.#owner ? toConfirmation(this.#owner.user) : '',
       value: this.#typed,
@@ -110,6 +113,10 @@ export class AccountDeletion implements ReactiveController {
     this.#announcement = text;
     this.#profile.element.requestUpdate();
   };
+
+  get #texts(): ProfileMessages & AccountDeletionMessages {
+    return {...english, ...this.#profile.getMessages()};
+  }
 
   get #text(): string {
     const {form} = this.#dialog;
@@ -158,15 +165,15 @@ export class AccountDeletion implements ReactiveController {
     event.preventDefault();
     const owner = this.#owner;
     if (!owner || this.#submission.isPending) return;
-    const {deletionUnconfirmed} = this.#profile.getMessages();
+    const {deletionUnconfirmed} = this.#texts;
     if (isConfirmed(owner.user, this.#text)) void this.#delete(owner);
     else this.#submission.show({fields: {name: deletionUnconfirmed}});
   };
 
   async #delete(owner: Owner): Promise<void> {
     const {user, client} = owner;
-    const {getMessages, announce, onDelete} = this.#profile;
-    const messages = getMessages();
+    const {announce, onDelete} = this.#profile;
+    const messages = this.#texts;
     const attempt = {wasOnline: navigator.onLine, isLate: this.#isUncertain};
     const isDone = await this.#submission.run({
       activity: messages.deletingAccount,

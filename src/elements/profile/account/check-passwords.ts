@@ -1,5 +1,6 @@
 import {checkNewPassword} from '../../../internal/user-fields/new-password.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
+import type {PasswordChangeMessages} from '../../../locales/password-change-messages.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 
 /** What somebody has entered to change the password. */
@@ -11,7 +12,7 @@ export interface PasswordFormValues {
 /** What is wrong with the passwords, as far as can be told without the server; nothing where they may be sent. */
 export function checkPasswords(
   {oldPassword, password}: PasswordFormValues,
-  messages: ProfileMessages,
+  messages: ProfileMessages & PasswordChangeMessages,
 ): FormErrors['fields'] {
   const missing = oldPassword ? undefined : messages.oldPasswordMissing;
   const isUnchanged = oldPassword !== '' && password === oldPassword;

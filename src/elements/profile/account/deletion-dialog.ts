@@ -2,12 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {alertIcon} from '../../../internal/icons.js';
 import {renderSubmitButton} from '../../../internal/form/submit-button.js';
 import {renderSummary} from '../../../internal/message.js';
+import type {AccountDeletionMessages} from '../../../locales/account-deletion-messages.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 import type {ModalDialog} from './modal-dialog.js';
 
 export interface DeletionDialogView {
   readonly id: string;
-  readonly messages: ProfileMessages;
+  readonly messages: ProfileMessages & AccountDeletionMessages;
   readonly dialog: ModalDialog;
   /** What has to be typed. */
   readonly name: string;

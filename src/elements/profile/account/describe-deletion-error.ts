@@ -2,6 +2,7 @@ import {isCubeSessionError} from '../../../errors.js';
 import {describeProblem} from '../../../internal/form/describe-problem.js';
 import type {FormErrors} from '../../../internal/form/form-errors.js';
 import {isAnswerLost, isRefused} from '../../../internal/form/outcome.js';
+import type {AccountDeletionMessages} from '../../../locales/account-deletion-messages.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 
 export interface DeletionAttempt {
@@ -14,7 +15,7 @@ export interface DeletionAttempt {
 /** Says in the user's words why the account is not known to be deleted. */
 export function describeDeletionError(
   error: unknown,
-  messages: ProfileMessages,
+  messages: ProfileMessages & AccountDeletionMessages,
   {wasOnline, isLate}: DeletionAttempt,
 ): FormErrors {
   if (isCubeSessionError(error)) {

@@ -1,6 +1,7 @@
 import type {FormErrors} from '../../../internal/form/form-errors.js';
 import {isAnswerLost} from '../../../internal/form/outcome.js';
 import {describeRefusal} from '../../../internal/user-fields/describe-refusal.js';
+import type {PasswordChangeMessages} from '../../../locales/password-change-messages.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 
 export interface PasswordAttempt {
@@ -13,7 +14,7 @@ export interface PasswordAttempt {
 /** Says in the user's words why the password was not changed, and which field to look at. */
 export function describePasswordError(
   error: unknown,
-  messages: ProfileMessages,
+  messages: ProfileMessages & PasswordChangeMessages,
   {wasOnline, isLate}: PasswordAttempt,
 ): FormErrors {
   if (wasOnline && isAnswerLost(error)) return {summary: messages.passwordUncertain};

@@ -4,6 +4,9 @@ import {formActionStyles} from '../../../internal/form/form-actions.styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
 import {mayBeDone} from '../../../internal/form/outcome.js';
 import {PasswordField} from '../../../internal/form/password-field.js';
+import {passwordChange as english} from '../../../locales/en/password-change.js';
+import type {PasswordChangeMessages} from '../../../locales/password-change-messages.js';
+import type {ProfileMessages} from '../../../locales/profile-messages.js';
 import {saveSignIn} from '../../save-sign-in.js';
 import type {ProfileHost} from '../profile-part.js';
 import {checkPasswords, type PasswordFormValues} from './check-passwords.js';
@@ -89,7 +92,7 @@ export class PasswordChange implements ReactiveController {
     if (!this.isOpen || !user) return nothing;
     return renderPasswordForm({
       formId: this.#id,
-      messages: this.#profile.getMessages(),
+      messages: this.#texts,
       username: user.login ?? user.email ?? '',
       errors: this.#submission.fieldErrors,
       oldField: this.#oldField,
@@ -98,6 +101,10 @@ export class PasswordChange implements ReactiveController {
       onSubmit: this.#handleSubmit,
       onCancel: this.#handleCancel,
     });
+  }
+
+  get #texts(): ProfileMessages & PasswordChangeMessages {
+    return {...english, ...this.#profile.getMessages()};
   }
 
   get #form(): HTMLFormElement | null {
@@ -117,7 +124,7 @@ export class PasswordChange implements ReactiveController {
     event.preventDefault();
     if (this.#submission.isPending) return;
     const values = read(event.currentTarget as HTMLFormElement);
-    const wrong = checkPasswords(values, this.#profile.getMessages());
+    const wrong = checkPasswords(values, this.#texts);
     this.#oldField.hide();
     this.#newField.hide();
     if (wrong) this.#submission.show({fields: wrong});
@@ -132,8 +139,8 @@ export class PasswordChange implements ReactiveController {
   };
 
   async #change(values: PasswordFormValues): Promise<void> {
-    const {getClient, getUser, getMessages, announce, onChange} = this.#profile;
-    const [client, user, messages] = [getClient(), getUser(), getMessages()];
+    const {getClient, getUser, announce, onChange} = this.#profile;
+    const [client, user, messages] = [getClient(), getUser(), this.#texts];
     const signal = this.#opened?.signal;
     if (!client || !user) return;
     const attempt = {wasOnline: navigator.onLine, isLate: this.#mayBeChanged};

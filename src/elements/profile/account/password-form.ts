@@ -2,12 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {PasswordField} from '../../../internal/form/password-field.js';
 import {renderSubmitButton} from '../../../internal/form/submit-button.js';
 import {passwordRules, toPasswordHelp} from '../../../internal/user-fields/new-password.js';
+import type {PasswordChangeMessages} from '../../../locales/password-change-messages.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 
 export interface PasswordFormView {
   /** Makes the ids of this form different from those of any other on the page. */
   readonly formId: string;
-  readonly messages: ProfileMessages;
+  readonly messages: ProfileMessages & PasswordChangeMessages;
   /** By which the user signs in. */
   readonly username: string;
   /** The text at each field that is to blame. */
