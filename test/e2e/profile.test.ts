@@ -25,6 +25,8 @@ test('by keyboard alone: an edit is saved although the session ends in the middl
   const {page} = login;
   assert.equal(await login.focused(), 'h2 name');
   await page.keyboard.press('Tab');
+  assert.equal(await login.focused(), 'button photo');
+  await page.keyboard.press('Tab');
   assert.equal(await login.focused(), 'button edit');
   await page.keyboard.press('Enter');
   await profile.fullName.waitFor();

@@ -9,7 +9,7 @@ import {buildScripts, launchBrowser, openSite, type Scripts} from './session-mod
  * that fails tells its seed and its last steps. The same seed chooses the same steps, as long as the same is seen of
  * them: SEED=7 STEPS=2000 npx tsx --test test/e2e/session-model.test.ts
  */
-const seeds = process.env.SEED ? process.env.SEED.split(',').map(Number) : [1, 2, 3, 4];
+const seeds = process.env.SEED ? process.env.SEED.split(',').map(Number) : [1, 2];
 const steps = Number(process.env.STEPS ?? 300);
 
 /** What the page is to tell its developer, where its own restoreSession fails or gives what opens no session. */

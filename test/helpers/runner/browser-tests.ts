@@ -34,7 +34,7 @@ export async function runBrowserTests(files: readonly string[]): Promise<Tally> 
       rootDir: resolve('.'),
       files: [...files],
       nodeResolve: {exportConditions: ['development']},
-      concurrency: 2,
+      concurrency: 3,
       plugins: [
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json')}),
         emulatorCommands(),
