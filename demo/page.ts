@@ -1,3 +1,5 @@
+import type {SessionState} from '../src/index.js';
+
 export function find<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
 export function find(selector: string): HTMLElement;
 export function find(selector: string): HTMLElement {
@@ -23,4 +25,11 @@ export function followLooks(): void {
   find('#direction').addEventListener('change', ({target}) => {
     document.documentElement.dir = (target as HTMLSelectElement).value;
   });
+}
+
+/** Shows the session in the page's panel. */
+export function showState({status, user}: SessionState): void {
+  const {fullName, login} = user ?? {};
+  find('#status').textContent = status;
+  find('#user').textContent = [fullName, login].filter(Boolean).join(' · ') || 'nobody';
 }

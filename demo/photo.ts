@@ -1,19 +1,13 @@
 import '../src/define/index.js';
-import {isCubeError, type SessionState} from '../src/index.js';
+import {isCubeError} from '../src/index.js';
 import {offerToForget} from './ended-session.js';
-import {find, followLooks, log} from './page.js';
+import {find, followLooks, log, showState} from './page.js';
 import {showSamplePhoto} from './sample-photo.js';
 import {followSetting} from './settings.js';
 
 const session = find('cube-session');
 const upload = find('cube-avatar-upload');
 let refusesAll = false;
-
-function showState(state: SessionState): void {
-  const {fullName, login} = state.user ?? {};
-  find('#status').textContent = state.status;
-  find('#user').textContent = [fullName, login].filter(Boolean).join(' · ') || 'nobody';
-}
 
 document.addEventListener('cube-session-change', ({detail}) => {
   showState(detail.state);

@@ -1,8 +1,8 @@
 import '../src/define/index.js';
-import {isCubeError, type CubeSession, type CustomField, type SessionState} from '../src/index.js';
+import {isCubeError, type CubeSession, type CustomField} from '../src/index.js';
 import {changeNameElsewhere} from './another-device.js';
 import {offerToForget} from './ended-session.js';
-import {find, followLooks, log} from './page.js';
+import {find, followLooks, log, showState} from './page.js';
 import {report} from './report.js';
 import {followSetting} from './settings.js';
 
@@ -23,12 +23,6 @@ const customFields: readonly CustomField[] = [
     ],
   },
 ];
-
-function showState(state: SessionState): void {
-  const {fullName, login} = state.user ?? {};
-  find('#status').textContent = state.status;
-  find('#user').textContent = [fullName, login].filter(Boolean).join(' · ') || 'nobody';
-}
 
 async function callServer({client}: CubeSession): Promise<string> {
   const {user} = await client.getSession();

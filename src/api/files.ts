@@ -1,4 +1,5 @@
-import {CubeApiError, isCubeApiError} from '../errors.js';
+import {isCubeApiError} from '../errors.js';
+import {isObject, unreadable, type Json} from './mapping.js';
 import type {Send} from './transport.js';
 
 /** What a file is made with. */
@@ -49,12 +50,6 @@ export interface FilesApi {
 }
 
 export const filesPerPage = 100;
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-
-const unreadable = (what: string) => new CubeApiError(`The server's answer holds no ${what}.`, {status: 200});
 
 type WireFile = Json & {readonly id: number; readonly uid: string};
 

@@ -5,12 +5,14 @@ import type {WireSession, WireUser, WireUserList} from './wire.js';
 
 /** The one place where wire names and model names meet. */
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Json =>
+export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const unreadable = (what: string) => new CubeApiError(`The server's answer holds no ${what}.`, {status: 200});
+/** The server's answer is not what it has to be. */
+export const unreadable = (what: string) =>
+  new CubeApiError(`The server's answer holds no ${what}.`, {status: 200});
 
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;

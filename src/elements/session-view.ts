@@ -15,6 +15,17 @@ export interface SessionViewChange {
   readonly announcement: string | undefined;
 }
 
+/** `sign-in`: the session has ended, and its user is asked to sign in again. */
+export type UserView = 'restoring' | 'anonymous' | 'user' | 'sign-in';
+
+/** What there is to see of the signed-in user by the session. */
+export function findUserView({state, isMissing}: SessionController): UserView {
+  if (state?.status === 'authenticated') return 'user';
+  if (state?.status === 'expired') return 'sign-in';
+  if (state?.status === 'anonymous' || (!state && isMissing)) return 'anonymous';
+  return 'restoring';
+}
+
 const beforeSignIn: readonly (string | undefined)[] = ['anonymous', 'sign-in'];
 
 /**

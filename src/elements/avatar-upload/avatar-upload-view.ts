@@ -1,4 +1,5 @@
 import type {SessionController} from '../../session/lookup/session-controller.js';
+import {findUserView} from '../session-view.js';
 
 export const avatarUploadViews = ['restoring', 'anonymous', 'ready', 'sign-in'] as const;
 
@@ -6,9 +7,7 @@ export const avatarUploadViews = ['restoring', 'anonymous', 'ready', 'sign-in'] 
 export type AvatarUploadView = (typeof avatarUploadViews)[number];
 
 /** What there is to see by the session. */
-export function findView({state, isMissing}: SessionController): AvatarUploadView {
-  if (state?.status === 'authenticated') return 'ready';
-  if (state?.status === 'expired') return 'sign-in';
-  if (state?.status === 'anonymous' || (!state && isMissing)) return 'anonymous';
-  return 'restoring';
+export function findView(session: SessionController): AvatarUploadView {
+  const view = findUserView(session);
+  return view === 'user' ? 'ready' : view;
 }

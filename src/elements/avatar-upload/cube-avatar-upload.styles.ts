@@ -1,6 +1,7 @@
 import {css} from 'lit';
 import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
 import {buttonStyles} from '../../internal/button.styles.js';
+import {signInPlaceStyles} from '../sign-in-place.styles.js';
 
 const uploadStyles = css`
   :host {
@@ -104,20 +105,6 @@ const uploadStyles = css`
     }
   }
 
-  .anonymous {
-    display: grid;
-    justify-items: center;
-    gap: 16px;
-    color: var(--_muted);
-    text-align: center;
-  }
-
-  ::slotted([slot='sign-in']) {
-    --cube-padding: 0;
-    --cube-surface: transparent;
-    --cube-login-max-width: none;
-  }
-
   @media (prefers-reduced-motion: reduce) {
     .zone {
       transition: none;
@@ -129,4 +116,4 @@ const uploadStyles = css`
   }
 `;
 
-export const styles = [buttonStyles, avatarStyles, uploadStyles];
+export const styles = [buttonStyles, avatarStyles, signInPlaceStyles, uploadStyles];

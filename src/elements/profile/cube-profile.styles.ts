@@ -2,6 +2,7 @@ import {css} from 'lit';
 import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
 import {buttonStyles} from '../../internal/button.styles.js';
 import {formStyles} from '../../internal/form/form.styles.js';
+import {signInPlaceStyles} from '../sign-in-place.styles.js';
 
 const profileStyles = css`
   :host {
@@ -150,20 +151,6 @@ const profileStyles = css`
     margin-block-start: 2px;
   }
 
-  .anonymous {
-    display: grid;
-    justify-items: center;
-    gap: 16px;
-    color: var(--_muted);
-    text-align: center;
-  }
-
-  ::slotted([slot='sign-in']) {
-    --cube-padding: 0;
-    --cube-surface: transparent;
-    --cube-login-max-width: none;
-  }
-
   @media (forced-colors: active) {
     .tag {
       border: 1px solid;
@@ -171,4 +158,4 @@ const profileStyles = css`
   }
 `;
 
-export const styles = [formStyles, buttonStyles, avatarStyles, profileStyles];
+export const styles = [formStyles, buttonStyles, avatarStyles, signInPlaceStyles, profileStyles];

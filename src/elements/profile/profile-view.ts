@@ -1,4 +1,5 @@
 import type {SessionController} from '../../session/lookup/session-controller.js';
+import {findUserView} from '../session-view.js';
 
 export const profileViews = ['restoring', 'anonymous', 'profile', 'sign-in', 'deleted'] as const;
 
@@ -9,11 +10,9 @@ export type ProfileView = (typeof profileViews)[number];
  * What there is to see by the session.
  * @param isDeleted Whether the account has been deleted here, or is about to be and its session has ended already.
  */
-export function findView({state, isMissing}: SessionController, isDeleted: boolean): ProfileView {
-  if (state?.status === 'authenticated') return 'profile';
+export function findView(session: SessionController, isDeleted: boolean): ProfileView {
+  const view = findUserView(session);
+  if (view === 'user') return 'profile';
   // Nobody can sign in to an account that is gone.
-  if (isDeleted && (state?.status === 'expired' || state?.status === 'anonymous')) return 'deleted';
-  if (state?.status === 'expired') return 'sign-in';
-  if (state?.status === 'anonymous' || (!state && isMissing)) return 'anonymous';
-  return 'restoring';
+  return isDeleted && session.state && view !== 'restoring' ? 'deleted' : view;
 }

@@ -32,17 +32,20 @@ function describeProgress({progress, messages, language}: StageView): string {
     : formatMessage(messages.progressAndTime, {percent, time: formatSeconds(secondsLeft, language)});
 }
 
-const renderProgress = (view: StageView): TemplateResult => html`
-  <div class="progress">
-    <progress
-      part="progress"
-      aria-label=${view.messages.saving}
-      aria-valuetext=${describeProgress(view)}
-      .value=${view.progress.value}
-    ></progress>
-    <p class="progress-text" aria-hidden="true">${describeProgress(view)}</p>
-  </div>
-`;
+function renderProgress(view: StageView): TemplateResult {
+  const text = describeProgress(view);
+  return html`
+    <div class="progress">
+      <progress
+        part="progress"
+        aria-label=${view.messages.saving}
+        aria-valuetext=${text}
+        .value=${view.progress.value}
+      ></progress>
+      <p class="progress-text" aria-hidden="true">${text}</p>
+    </div>
+  `;
+}
 
 /** The photo that has been picked, and what is to become of it. */
 export const renderStage = (view: StageView): TemplateResult => html`
