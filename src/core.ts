@@ -1,6 +1,16 @@
 /** The headless core: client, session store, errors. No Lit, no elements. */
 export * from './errors.js';
 export type * from './api/models.js';
+export type {
+  FullNameOptions,
+  PageOptions,
+  TagsOptions,
+  UserPage,
+  UserPages,
+  UserSearchField,
+  UserSearchOptions,
+  UserSearchPage,
+} from './api/user-lookups.js';
 export {CubeClient, type CallOptions, type SignInOptions} from './session/client.js';
 export type {FileOptions} from './session/files/describe-file.js';
 export type {FileUpload, SendOptions} from './session/files/file-upload.js';

@@ -3,11 +3,14 @@ import {CubeApiError, CubeNetworkError, CubeTimeoutError} from '../errors.js';
 import {hasErrors, toApiError} from './error-body.js';
 import {toRetryAfter, toTimeLeft} from './headers.js';
 
+/** Parameters of a request. A list is sent as one parameter for each of its values. */
+export type Query = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below the endpoint, without a leading slash. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number>>;
+  readonly query?: Query;
   readonly json?: unknown;
   /** Session token, sent as `CB-Token`. */
   readonly token?: string;
@@ -52,6 +55,11 @@ export const retry = {
       ? false
       : undefined,
 } satisfies Options['retry'];
+
+const toSearchParams = (query: Query): [string, string][] =>
+  Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)] as [string, string]),
+  );
 
 function parse(text: string, status: number, expectsBody: boolean): unknown {
   let body: unknown;
@@ -98,7 +106,7 @@ export function createTransport(endpoint: string): Send {
             },
           ],
         },
-        ...(query && {searchParams: query}),
+        ...(query && {searchParams: toSearchParams(query)}),
         ...(json !== undefined && {json}),
         ...(signal && {signal}),
       }).text();

@@ -1,7 +1,17 @@
 import {CubeValidationError} from '../errors.js';
+import {checkFilledText, checkId} from './check-lookup.js';
 import {toFirstUser, toWireUser, toWrappedUser} from './mapping.js';
 import type {NewUser, User, UserChanges} from './models.js';
-import type {Send} from './transport.js';
+import {toPlainPhone} from './plain-phone.js';
+import type {Query, Send} from './transport.js';
+
+/** What one user is found by. */
+export type UserKey =
+  | {readonly id: number}
+  | {readonly login: string}
+  | {readonly email: string}
+  | {readonly phone: string}
+  | {readonly externalId: string | number};
 
 export interface UsersApi {
   /**
@@ -18,8 +28,25 @@ export interface UsersApi {
    * @throws {CubeValidationError} if the address is blank or no text; nothing is sent then.
    */
   resetPassword(email: string, signal?: AbortSignal): Promise<void>;
-  /** Finds one user: `GET /users/v2`. Resolves to `null` where there is none. */
-  find(filter: {id: number} | {login: string} | {email: string}, signal?: AbortSignal): Promise<User | null>;
+  /**
+   * Finds one user: `GET /users/v2`. Resolves to `null` where there is none.
+   * @throws {CubeValidationError} if that is no id, blank, or no text; nothing is sent then.
+   */
+  find(key: UserKey, signal?: AbortSignal): Promise<User | null>;
+}
+
+function toKeyQuery(key: UserKey): Query {
+  if ('id' in key) return {id: checkId('id', key.id)};
+  if ('phone' in key) {
+    return {phone: checkFilledText('phone', toPlainPhone(checkFilledText('phone', key.phone)))};
+  }
+  if ('externalId' in key) {
+    const {externalId} = key;
+    const text = Number.isSafeInteger(externalId) ? String(externalId) : externalId;
+    return {external_id: checkFilledText('externalId', text)};
+  }
+  const [[name, value] = ['login', '']] = Object.entries(key);
+  return {[name]: checkFilledText(name, value)};
 }
 
 /** Source: PROTOCOL.md sections 6 and 7. */
@@ -50,8 +77,9 @@ export function createUsersApi(send: Send): UsersApi {
       await send({method: 'POST', path: 'users/password/reset', json, signal, expectsBody: false});
     },
 
-    async find(filter, signal) {
-      const {body} = await send({method: 'GET', path: 'users/v2', query: {...filter, limit: 1}, signal});
+    async find(key, signal) {
+      const query = {...toKeyQuery(key), limit: 1};
+      const {body} = await send({method: 'GET', path: 'users/v2', query, signal});
       return toFirstUser(body);
     },
   };

@@ -1,9 +1,8 @@
 import type {Credentials, NewUser, Session, User, UserChanges} from '../api/models.js';
-import type {UsersApi} from '../api/users.js';
 import {CubeApiError, CubeSessionError, isCubeApiError, isCubeSessionError} from '../errors.js';
-import {loadLate} from '../load-late.js';
-import {FileClient} from './file-client.js';
 import type {SessionStore} from './session-store.js';
+import {UserClient} from './user-client.js';
+import {usersAsNow} from './users-as-now.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -28,7 +27,7 @@ export interface SignInOptions extends CallOptions {
  * Every call may throw {@link CubeApiError}, {@link CubeNetworkError}, {@link CubeTimeoutError}, and
  * {@link CubeSessionError} where the session has ended and could not be restored.
  */
-export class CubeClient extends FileClient {
+export class CubeClient extends UserClient {
   readonly #store: SessionStore;
   readonly #authKey: string;
 
@@ -124,7 +123,7 @@ export class CubeClient extends FileClient {
    * @throws {CubeValidationError} if the app id or the auth key is missing.
    */
   async signUp(user: NewUser, {signal}: CallOptions = {}): Promise<User> {
-    return (await this.#users()).create(user, this.#authKey, signal);
+    return (await usersAsNow(this.#store)).create(user, this.#authKey, signal);
   }
 
   /**
@@ -133,7 +132,7 @@ export class CubeClient extends FileClient {
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
    */
   async updateUser(changes: UserChanges, {signal}: CallOptions = {}): Promise<User> {
-    const [id, users] = await Promise.all([this.#ownId(), this.#users()]);
+    const [id, users] = await Promise.all([this.#ownId(), usersAsNow(this.#store)]);
     const user = await users.update(id, changes, signal);
     await this.#store.replaceUser(user, changes.password);
     return user;
@@ -148,7 +147,7 @@ export class CubeClient extends FileClient {
    */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
     const isUntouched = this.#store.watchTurn();
-    const [id, users] = await Promise.all([this.#ownId(), this.#users()]);
+    const [id, users] = await Promise.all([this.#ownId(), usersAsNow(this.#store)]);
     try {
       await users.delete(id, signal);
     } catch (error) {
@@ -166,28 +165,7 @@ export class CubeClient extends FileClient {
    * status 422 if the app does not offer it (“Reset password by email is disabled”) or this is no address.
    */
   async resetPassword(email: string, {signal}: CallOptions = {}): Promise<void> {
-    return (await this.#users({waitsForSignIn: false})).resetPassword(email, signal);
-  }
-
-  /** Finds a user by id. Resolves to `null` where there is none. */
-  async getUserById(id: number, {signal}: CallOptions = {}): Promise<User | null> {
-    return (await this.#users()).find({id}, signal);
-  }
-
-  /** Finds a user by login. Resolves to `null` where there is none. */
-  async getUserByLogin(login: string, {signal}: CallOptions = {}): Promise<User | null> {
-    return (await this.#users()).find({login}, signal);
-  }
-
-  /** Finds a user by e-mail address. Resolves to `null` where there is none. */
-  async getUserByEmail(email: string, {signal}: CallOptions = {}): Promise<User | null> {
-    return (await this.#users()).find({email}, signal);
-  }
-
-  /** The calls about users, as whoever is signed in now. Loaded late: signing in takes none of them. */
-  async #users(options?: {readonly waitsForSignIn: boolean}): Promise<UsersApi> {
-    const {send} = this.#store.asNow(options);
-    return (await loadLate(() => import('../api/users.js'))).createUsersApi(send);
+    return (await usersAsNow(this.#store, {waitsForSignIn: false})).resetPassword(email, signal);
   }
 
   /**
@@ -198,7 +176,7 @@ export class CubeClient extends FileClient {
     const hasEnded = isCubeSessionError(error) && error.reason === 'expired';
     if (!hasEnded && !(isCubeApiError(error) && error.status === 404)) return false;
     try {
-      const users = await this.#users({waitsForSignIn: false});
+      const users = await usersAsNow(this.#store, {waitsForSignIn: false});
       return (await users.find({id}, signal)) === null;
     } catch {
       signal?.throwIfAborted();
