@@ -30,6 +30,13 @@ export {
   type CubeSignupDetail,
   type CubeSignupErrorDetail,
 } from './elements/signup/cube-signup.js';
+export {CubeUserSearch} from './elements/user-search/cube-user-search.js';
+export type {
+  CubeUserSearchErrorDetail,
+  CubeUserSearchResultsDetail,
+  CubeUserSelectDetail,
+} from './elements/user-search/user-search-events.js';
+export type {RenderUserRow, UserRowContext} from './elements/user-search/user-search-settings.js';
 export type {
   EstimatePasswordStrength,
   PasswordStrength,
@@ -46,6 +53,7 @@ export type {PasswordStrengthMessages} from './locales/password-strength-message
 export type {SignupMessages} from './locales/signup-messages.js';
 export type {ProfileAccountMessages} from './locales/profile-account-messages.js';
 export type {ProfileMessages} from './locales/profile-messages.js';
+export type {CountMessage, UserSearchMessages} from './locales/user-search-messages.js';
 export {sessionContext} from './session/lookup/session-context.js';
 export type {SessionReference} from './session/lookup/find-session.js';
 export {SessionController, type SessionControllerOptions} from './session/lookup/session-controller.js';

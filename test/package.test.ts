@@ -64,6 +64,8 @@ const packages: [name: RegExp, mayImport: (path: string) => boolean][] = [
   [/^idb-keyval$/, (path) => path.startsWith('session/storage/')],
   [/^(lit|@lit\/)/, (path) => !isHeadless(path)],
   [/^@zxcvbn-ts\//, (path) => path === estimatorFile],
+  [/^@tanstack\/virtual-core$/, (path) => path.startsWith('elements/user-search/list/')],
+  [/^@floating-ui\/dom$/, (path) => path.startsWith('elements/user-search/combobox/')],
 ];
 
 describe('the layers', () => {
@@ -220,7 +222,7 @@ describe('custom-elements.json', () => {
       it(`lists the events, parts and slots that ${tagName} has`, () => {
         assert.deepEqual(names(events), namesIn(text, /dispatch\(\s*this,\s*'([a-z-]+)'/g));
         assert.deepEqual(names(cssParts), namesIn(text, /\spart="([a-z-]+)"/g));
-        const found = namesIn(text, /<slot name="([a-z-]+)"/g);
+        const found = namesIn(text, /(?:<slot name="|template\[slot=)([a-z-]+)/g);
         const ofThePage = found.filter((name) => !ownSlots.includes(name));
         assert.deepEqual(names(slots).filter(Boolean), ofThePage);
       });

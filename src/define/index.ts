@@ -5,3 +5,4 @@ import './cube-login.js';
 import './cube-avatar-upload.js';
 import './cube-profile.js';
 import './cube-signup.js';
+import './cube-user-search.js';

@@ -1,7 +1,8 @@
 import {html, LitElement, type CSSResultGroup, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators.js';
 import {CubeValidationError} from '../errors.js';
 import {frameStyles} from '../internal/frame.styles.js';
+import {LiveText} from '../internal/live-text.js';
 import {tokens} from '../internal/tokens.styles.js';
 import type {CubeClient} from '../session/client.js';
 import type {SessionStore} from '../session/session-store.js';
@@ -26,9 +27,7 @@ export abstract class SessionElement extends LitElement {
   /** The session that the element uses. */
   protected readonly sessionController: SessionController;
 
-  @state() private _announcement = '';
-
-  #announced = '';
+  readonly #announcement = new LiveText(this);
 
   constructor(options: SessionControllerOptions = {}) {
     super();
@@ -52,17 +51,11 @@ export abstract class SessionElement extends LitElement {
   protected readonly requireClient = (): CubeClient => this.requireStore().client;
 
   /** Says a text to screen readers. */
-  protected readonly announce = (text: string): void => {
-    const isRepeated = text !== '' && text === this._announcement;
-    this.#announced = text;
-    this._announcement = isRepeated ? '' : text;
-    // A region whose text stays the same is not read again.
-    if (isRepeated) void this.updateComplete.then(() => (this._announcement = this.#announced));
-  };
+  protected readonly announce = (text: string): void => this.#announcement.say(text);
 
   /** Has to be there from the start: a region that comes together with its text is not read. */
   protected renderAnnouncer(): TemplateResult {
-    return html`<div class="announcer" role="alert">${this._announcement}</div>`;
+    return html`<div class="announcer" role="alert">${this.#announcement.text}</div>`;
   }
 }
 

@@ -95,6 +95,11 @@ describe('accessibility of <cube-login>', () => {
     },
     'signed in': (page) => signIn(page),
     expired: expire,
+    'expired, server broken': async (page) => {
+      await expire(page);
+      await emulator.fault({path: '/login', status: 500});
+      await fail(page, 'demo', 'demo-password');
+    },
     'another user signed in': async (page) => {
       await expire(page);
       await signIn(page, 'other');

@@ -17,7 +17,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/elements/session-element.ts', 'src/elements/*/cube-*.ts'],
+  globs: ['src/elements/**/*-element.ts', 'src/elements/*/cube-*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir: '.',
   litelement: true,

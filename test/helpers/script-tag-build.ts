@@ -14,11 +14,20 @@ export async function buildScriptTag(): Promise<Chunks> {
   return built.flatMap(({output}) => output).filter((file) => file.type === 'chunk');
 }
 
-/** What is loaded first: the entries, and whatever they import, directly or not. */
-export function firstLoad(chunks: Chunks): Chunks {
-  const first = new Set(chunks.filter(({isEntry}) => isEntry));
-  for (const {imports} of first) {
-    for (const chunk of chunks) if (imports.includes(chunk.fileName)) first.add(chunk);
+type Chunk = Chunks[number];
+
+/** These chunks, and whatever they import, directly or not. */
+function withImports(chunks: Chunks, isWanted: (chunk: Chunk) => boolean): Chunks {
+  const wanted = new Set(chunks.filter(isWanted));
+  for (const {imports} of wanted) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) wanted.add(chunk);
   }
-  return [...first];
+  return [...wanted];
 }
+
+/** What is loaded first. */
+export const firstLoad = (chunks: Chunks): Chunks => withImports(chunks, ({isEntry}) => isEntry);
+
+/** What is loaded first where every tag stands in the page. */
+export const loadOfEveryTag = (chunks: Chunks): Chunks =>
+  withImports(chunks, ({isEntry, name}) => isEntry || name.startsWith('cube-'));

@@ -1,14 +1,11 @@
 import {CubeError} from '../../errors.js';
-import {parseFields, type FieldChoice} from '../../internal/user-fields/parse-fields.js';
-import {userFieldNames, type UserFieldName} from '../../internal/user-fields/user-field.js';
+import {parseFields, toFieldWord, type FieldChoice} from '../../internal/user-fields/parse-fields.js';
+import {userFieldNames} from '../../internal/user-fields/user-field.js';
 import {logProblem} from '../../session/problems.js';
 
 export const defaultFields = 'login* email full-name';
 
 const known = userFieldNames.filter((name) => name !== 'timezone');
-
-const toWord = (name: UserFieldName): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const tell = (problem: string): void => logProblem(new CubeError(problem));
 
@@ -30,7 +27,7 @@ export interface SignupFields {
 export function chooseFields(choice: unknown): SignupFields {
   const {fields: chosen, unknown} = parseFields(typeof choice === 'string' ? choice : defaultFields, known);
   for (const word of unknown) {
-    tell(`“${word}” is none of the fields of <cube-signup>: ${known.map(toWord).join(', ')}.`);
+    tell(`“${word}” is none of the fields of <cube-signup>: ${known.map(toFieldWord).join(', ')}.`);
   }
   const identifiers = chosen.filter(isIdentifier);
   const isAlone = identifiers.length === 1;

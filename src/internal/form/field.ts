@@ -7,6 +7,7 @@ export interface FieldView {
   readonly formId: string;
   /** Name of the control. */
   readonly name: string;
+  /** Empty where the page has a label of its own. */
   readonly label: string;
   /** What is added to the label where the field may be left empty, such as "optional". */
   readonly note?: string | undefined;
@@ -43,9 +44,13 @@ export function renderField(view: FieldView, control: TemplateResult): TemplateR
   const id = toControlId(view);
   return html`
     <div class="cube-field">
-      <label class="cube-label" for=${id}
-        >${label}${note ? html` <span class="cube-note">${note}</span>` : nothing}</label
-      >
+      ${
+        label
+          ? html`<label class="cube-label" for=${id}
+              >${label}${note ? html` <span class="cube-note">${note}</span>` : nothing}</label
+            >`
+          : nothing
+      }
       ${control}
       ${error ? html`<p class="cube-error" id="${id}-error">${alertIcon}<span>${error}</span></p>` : nothing}
       ${help ? html`<p class="cube-help" id="${id}-help">${help}</p>` : nothing}

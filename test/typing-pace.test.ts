@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {TypingPace, type Keystroke} from '../src/elements/user-search/finder/typing-pace.js';
+
+/** Types text with these gaps before its keys. Returns when it is asked for, and how many characters of it. */
+function typeWith(gaps: readonly number[], {pace = new TypingPace(), start = 0, isComposing = false} = {}) {
+  const searches: {at: number; length: number}[] = [];
+  let due = Infinity;
+  let key: Keystroke = {at: start, length: 0, isComposing};
+  const searchUntil = (at: number): void => {
+    if (due > at) return;
+    searches.push({at: due, length: key.length});
+    pace.search(due);
+    due = Infinity;
+  };
+  for (const gap of gaps) {
+    const at = key.at + gap;
+    // A key that comes when it is time comes first: it is the harder case.
+    searchUntil(at - 1);
+    key = {at, length: key.length + 1, isComposing};
+    due = pace.type(key);
+  }
+  searchUntil(due);
+  return {searches, end: key.at};
+}
+
+const steady = (gap: number, count = 10): number[] => [0, ...Array.from({length: count - 1}, () => gap)];
+
+describe('the pace of typing', () => {
+  for (const gap of [30, 60, 100, 150, 200, 250, 300]) {
+    it(`asks at most twice for ten characters at ${gap} ms each, the last time for all of them`, () => {
+      const {searches} = typeWith(steady(gap));
+      assert.ok(searches.length <= 2, JSON.stringify(searches));
+      assert.equal(searches.at(-1)?.length, 10);
+    });
+
+    it(`does so where the hand is unsteady: ${gap} ms`, () => {
+      for (let seed = 1; seed <= 200; seed += 1) {
+        let random = seed;
+        const gaps = steady(gap).map((one) => {
+          random = (random * 48_271) % 2_147_483_647;
+          return one * (0.85 + (0.3 * random) / 2_147_483_647);
+        });
+        const {searches} = typeWith(gaps);
+        assert.ok(searches.length <= 2, `${seed}: ${JSON.stringify(searches)}`);
+        assert.equal(searches.at(-1)?.length, 10);
+      }
+    });
+  }
+
+  it('keeps to two where the first key is asked for by itself, because the second one came late', () => {
+    const {searches} = typeWith([0, 360, ...steady(300, 9).slice(1)]);
+    assert.deepEqual(
+      searches.map(({length}) => length),
+      [1, 10],
+    );
+  });
+
+  it('waits as long as usual before anything is known', () => {
+    assert.equal(new TypingPace().type({at: 5000, length: 1}), 5350);
+  });
+
+  it('gets faster with a fast typist, and not faster than there is time for a key', () => {
+    const pace = new TypingPace();
+    const {searches, end} = typeWith(steady(60, 30), {pace});
+    assert.ok(searches.at(-1)!.at - end <= 160);
+    const {searches: faster, end: lastEnd} = typeWith(steady(10, 30), {pace, start: 10_000});
+    assert.equal(faster.at(-1)!.at - lastEnd, 150);
+  });
+
+  it('never waits longer than 600 ms, and remembers the typist over a pause', () => {
+    const pace = new TypingPace();
+    const {searches, end} = typeWith(steady(900, 20), {pace});
+    assert.equal(searches.at(-1)!.at - end, 600);
+    assert.equal(pace.type({at: end + 60_000, length: 1}), end + 60_600);
+  });
+
+  it('asks in between where somebody types on and on, though not often and not for three characters', () => {
+    const {searches} = typeWith(steady(250, 30));
+    assert.ok(searches[0]!.length >= 4 && searches[0]!.at >= 1200);
+    searches.slice(1, -1).forEach(({at}, index) => assert.ok(at - searches[index]!.at >= 2500));
+    const pace = new TypingPace();
+    pace.type({at: 0, length: 3});
+    // Three characters, changed again and again.
+    for (let at = 200; at <= 3000; at += 200) assert.ok(pace.type({at, length: 3}) > at);
+  });
+
+  it('does not hurry text that is being composed', () => {
+    const pace = new TypingPace();
+    typeWith(steady(60, 30), {pace});
+    assert.equal(pace.type({at: 10_000, length: 3, isComposing: true}), 10_500);
+    assert.ok(pace.type({at: 10_050, length: 3}) < 10_400);
+  });
+
+  it('counts no waiting for what is known', () => {
+    const pace = new TypingPace();
+    pace.type({at: 0, length: 5});
+    pace.settle();
+    pace.type({at: 1100, length: 6});
+    assert.ok(pace.type({at: 1250, length: 7}) > 1250);
+  });
+});
