@@ -13,6 +13,7 @@ const entries = {
   'define/cube-avatar-upload': 'src/define/cube-avatar-upload.ts',
   'define/cube-profile': 'src/define/cube-profile.ts',
   'define/cube-signup': 'src/define/cube-signup.ts',
+  'define/cube-user-search': 'src/define/cube-user-search.ts',
 };
 
 const minifyTemplates = () => literalsHtmlCssMinifier() as PluginOption;
@@ -63,16 +64,24 @@ export const workerFile = (): Plugin => {
   };
 };
 
-/** `vite build`: one ES module per entry of the package; its dependencies stay imports. */
+/** What packages ask of an app's build; there may be none. */
+const define = {'process.env.NODE_ENV': '"production"'};
+
+/**
+ * `vite build`: one ES module per entry of the package; its dependencies stay imports, but for the one that would ask
+ * for `process`, which not every bundler answers.
+ */
 const packageBuild: UserConfig = {
   plugins: [minifyTemplates(), workerFile(), copyReserveCss],
+  define,
   build: {
     outDir: 'dist',
     target: 'es2022',
     sourcemap: true,
+    license: {fileName: 'LICENSES.md'},
     lib: {entry: entries, formats: ['es']},
     rolldownOptions: {
-      external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/)/,
+      external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/|@floating-ui\/)/,
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'shared/[name]-[hash].js',
@@ -83,24 +92,35 @@ const packageBuild: UserConfig = {
   },
 };
 
+/** What gets no chunk of its own in the script-tag build, because it would be one more request for very little. */
+const withFirstLoad = /src[\\/](define[\\/]script-tag|internal[\\/](email-address|form[\\/]outcome))\.ts$/;
+const ofUserFields =
+  /src[\\/](internal[\\/]user-fields[\\/]|locales[\\/]en[\\/](user-fields|new-password)\.ts$)/;
+
 /**
  * `vite build --mode cdn`: the script-tag file, and beside it what it loads. Sites add a query to the file's address, so
  * that nothing may import from it, or there would be a second copy: all that it holds is in a chunk of its own.
  */
 export const scriptTagBuild: UserConfig = {
   plugins: [minifyTemplates(), workerFile()],
+  define,
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',
     sourcemap: true,
     license: {fileName: 'LICENSES.md'},
-    lib: {entry: {'cube-elements': 'src/define/index.ts'}, formats: ['es']},
+    lib: {entry: {'cube-elements': 'src/define/script-tag.ts'}, formats: ['es']},
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        codeSplitting: {groups: [{name: 'elements', test: /src[\\/]define[\\/]index\.ts$/}]},
+        codeSplitting: {
+          groups: [
+            {name: 'elements', test: withFirstLoad, priority: 1},
+            {name: 'user-fields', test: ofUserFields},
+          ],
+        },
         minify: true,
       },
     },

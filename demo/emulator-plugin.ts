@@ -3,7 +3,8 @@ import {startEmulator, type Emulator} from './emulator/server.js';
 
 const port = 4500;
 
-const contentSecurityPolicy = (emulatorUrl: string) =>
+/** Of the demo's pages. */
+export const contentSecurityPolicy = (emulatorUrl: string) =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,3 +1,4 @@
+import {shareDemoBuild} from './e2e/helpers/demo-build.js';
 import {runBrowserTests} from './helpers/runner/browser-tests.js';
 import {runCheck, runChecks} from './helpers/runner/checks.js';
 import {findBrowser} from './helpers/runner/find-browser.js';
@@ -19,7 +20,10 @@ const stages: Readonly<Record<string, () => Promise<Tally>>> = {
   checks: runAllChecks,
   node: () => runNodeTests(['test', 'test/emulator']),
   browser: () => runBrowserTests(browserFiles),
-  e2e: () => runNodeTests(['test/e2e']),
+  e2e: async () => {
+    await shareDemoBuild();
+    return runNodeTests(['test/e2e']);
+  },
 };
 
 /** `npm test` runs everything; `npm test node e2e` only these stages. */

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
-import {buildScriptTag, firstLoad, type Chunks} from './helpers/script-tag-build.js';
+import {buildScriptTag, firstLoad, loadOfEveryTag, type Chunks} from './helpers/script-tag-build.js';
+
+const tags = readdirSync('src/define')
+  .flatMap((file) => /^(cube-.+)\.ts$/.exec(file)?.[1] ?? [])
+  .sort();
 
 describe('the script-tag build', () => {
   let chunks: Chunks = [];
@@ -17,15 +22,27 @@ describe('the script-tag build', () => {
     for (const name of others) assert.match(name, /^[\w-]+-[\w-]{8}\.js$/);
   });
 
-  it('loads one file beside that, and only later what acts and what is large', () => {
+  const modulesOf = (some: Chunks) =>
+    some.flatMap(({moduleIds}) => moduleIds.map((id) => id.replaceAll('\\', '/')));
+
+  it('loads one file beside that, with the elements of a page for signing in, and only later all else', () => {
     const first = firstLoad(chunks);
     assert.equal(first.length, 2);
-    const modules = first.flatMap(({moduleIds}) => moduleIds.map((id) => id.replaceAll('\\', '/')));
-    assert.ok(modules.some((id) => id.includes('src/elements/login/')));
+    const modules = modulesOf(first);
+    const elements = modules.flatMap((id) => /src\/elements\/([\w-]+)\//.exec(id)?.[1] ?? []);
+    assert.deepEqual([...new Set(elements)].sort(), ['avatar', 'login', 'session']);
     assert.deepEqual(
       modules.filter((id) => /src\/(session\/engine|api)\/|node_modules\/(ky|@zxcvbn-ts)\//.test(id)),
       [],
     );
+  });
+
+  it('has every tag, and few files for what several of them share', () => {
+    const defined = modulesOf(chunks).flatMap((id) => /src\/define\/(cube-.+)\.ts$/.exec(id)?.[1] ?? []);
+    assert.deepEqual(defined.sort(), tags);
+    const load = loadOfEveryTag(chunks);
+    assert.ok(modulesOf(load).some((id) => id.includes('src/elements/profile/')));
+    assert.ok(load.length <= 2 + tags.length, `${load.length} files`);
   });
 
   it('imports nothing from the file whose address may have a query, so that there is no second copy', () => {
@@ -33,6 +50,10 @@ describe('the script-tag build', () => {
       [...imports, ...dynamicImports].includes('cube-elements.js'),
     );
     assert.deepEqual(importers, []);
+  });
+
+  it('asks for nothing that only Node has', () => {
+    for (const {fileName, code} of chunks) assert.doesNotMatch(code, /\bprocess\.env\b/, fileName);
   });
 
   it('leaves all loading to the browser, with no helper that writes into the page', () => {

@@ -59,7 +59,7 @@ const viewports = {wide: {width: 1280, height: 800}, narrow: {width: 320, height
 
 /** Holds the elements' script back until the page without it has been shown. */
 async function delayElements(page: Page): Promise<void> {
-  await page.route('**/src/define/index.ts', async (route: Route) => {
+  await page.route('**/elements-*.js', async (route: Route) => {
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     assert.equal(await page.locator('cube-login:not(:defined)').count(), 1);
     await route.continue();
@@ -114,7 +114,7 @@ for (const [width, viewport] of Object.entries(viewports)) {
     await login.identifier.waitFor();
     assert.equal(await height(), form);
 
-    await login.page.route('**/src/define/index.ts', (route) => route.abort());
+    await login.page.route('**/elements-*.js', (route) => route.abort());
     await login.page.reload();
     assert.equal(await height(), form);
   });

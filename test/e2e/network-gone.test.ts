@@ -6,17 +6,17 @@ import type {LoginPage} from './helpers/login-page.js';
 const demo = useDemo();
 
 const unreachable = 'The server cannot be reached. Check your connection and try again.';
-const engine = '**/engine/engine.ts';
+const engine = '**/engine-*.js';
 
 /** From now on nothing answers, neither the server nor the site that the page came from. */
 async function cutNetwork(login: LoginPage): Promise<void> {
   await demo.emulator.fault({path: '/', reset: true, times: 100});
-  await login.page.route('**/src/**', (route) => route.abort());
+  await login.page.route('**/*.js', (route) => route.abort());
 }
 
 async function mendNetwork(login: LoginPage): Promise<void> {
   await demo.emulator.reset();
-  await login.page.unroute('**/src/**');
+  await login.page.unroute('**/*.js');
 }
 
 /** The failure is explained, and the next try signs in. */

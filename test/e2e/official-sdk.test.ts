@@ -5,6 +5,7 @@ import {after, before, beforeEach, test} from 'node:test';
 import type sdk from 'connectycube';
 import type {Page} from 'playwright-core';
 import type {LoggedRequest} from '../../demo/emulator/state/request-log.js';
+import {SessionStore} from '../../src/core.js';
 import {EmulatorClient} from '../emulator/helpers/client.js';
 import {startService, type Service} from '../emulator/helpers/service.js';
 import {PICTURE} from '../emulator/referee/picture.js';
@@ -123,6 +124,38 @@ test('signs up, signs in, finds and changes the user', async () => {
   }, ANN);
   assert.equal(new Set(seen.ids).size, 1);
   assert.deepEqual([seen.name, seen.total], ['Ann B. Lee', 1]);
+});
+
+test('looks users up with the parameters that this library sends', async () => {
+  const page = await openSiteAsAnn();
+  const sent = async () =>
+    (await requests('GET'))
+      .filter(({path}) => path.startsWith('/users/v2'))
+      .map(({query}) => [...new URLSearchParams(query)].map(String).sort());
+  await page.evaluate(async () => {
+    const {users} = window.ConnectyCube;
+    const all = {limit: 100, offset: 0};
+    await users.getV2({phone: '380001112233', limit: 1});
+    await users.getV2({external_id: 'x-1', limit: 1});
+    await users.getV2({id: {in: [30, 4]}, ...all});
+    await users.getV2({full_name: {start_with: 'Ann & L'}, ...all});
+    await users.getV2({user_tags: {in: ['vip', 'a+b']}, id: {nin: [5, 6]}, limit: 20, offset: 40});
+  });
+  const bySdk = await sent();
+
+  const store = new SessionStore({
+    appId: 1,
+    authKey: 'emulator-auth-key',
+    endpoint: client.emulator.url,
+    persist: 'none',
+  });
+  await store.client.getUserByPhone('+380 (00) 111-22-33');
+  await store.client.getUserByExternalId('x-1');
+  await store.client.getAllUsersByIds([30, 4]);
+  await store.client.getUsersByFullName('Ann & L');
+  await store.client.getUsersByTags(['vip', 'a+b'], {exclude: [5, 6], limit: 20, offset: 40});
+  assert.equal(bySdk.length, 5);
+  assert.deepEqual((await sent()).slice(bySdk.length), bySdk);
 });
 
 test('is told by an error what is wrong', async () => {

@@ -94,7 +94,7 @@ test('on a slow network that breaks in the middle: how long it takes, what went 
 test('where the part that cuts photos cannot be loaded, the photo is kept for the next try', async () => {
   const {photo} = await openSignedIn();
   const {page} = photo;
-  const part = /avatar-editor\.ts/;
+  const part = '**/avatar-editor-*.js';
   await page.route(part, (route) => route.abort());
   await photo.chooseSample();
   await photo.error.waitFor();

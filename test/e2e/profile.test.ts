@@ -119,13 +119,13 @@ test('a form that cannot be loaded is told, and opens at the next try', async ()
   const login = await demo.open({path});
   const {page} = login;
   const profile = new ProfileDemo(page);
-  await page.route('**/profile-edit.ts*', (route) => route.abort());
+  await page.route('**/profile-edit-*.js', (route) => route.abort());
   await profile.button('Sign in').click();
   await login.enter('demo', 'demo-password');
   await profile.button('Edit Full name').click();
   await page.locator('cube-profile .base > .section [part=error]').waitFor();
   assert.match((await page.locator('cube-profile [role=alert]').textContent()) ?? '', /cannot be reached/);
-  await page.unroute('**/profile-edit.ts*');
+  await page.unroute('**/profile-edit-*.js');
   await profile.button('Edit Full name').click();
   await profile.fullName.waitFor();
 });

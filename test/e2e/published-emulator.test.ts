@@ -30,6 +30,7 @@ describe('npx cube-elements emulator', () => {
       dependencies: object;
     };
     assert.deepEqual(Object.keys(dependencies).sort(), [
+      '@floating-ui/dom',
       '@lit/context',
       '@zxcvbn-ts/core',
       '@zxcvbn-ts/language-common',

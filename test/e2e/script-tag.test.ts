@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {test} from 'node:test';
+import type {BrowserContext} from 'playwright-core';
 import {useEmbedSite} from './helpers/embed.js';
 import {recordFrames, wasFormSeen} from './helpers/frames.js';
 import type {LoginPage} from './helpers/login-page.js';
@@ -52,6 +54,107 @@ test('from a folder and under a query, the file stays the only copy: what it loa
   for (const path of all.slice(1)) assert.match(path, /^\/plugin\/[\w-]+\.js$/);
   assert.equal(new Set(all).size, all.length);
   assert.equal(all.filter((path) => path.includes('cube-elements.js')).length, 1);
+});
+
+/** What the library registers. */
+const tags = readdirSync('src/define').flatMap((file) => /^(cube-.+)\.ts$/.exec(file)?.[1] ?? []);
+
+declare global {
+  interface Window {
+    /** Says to those who wait for it that the page is idle. */
+    beIdle: () => void;
+  }
+}
+
+/** Pages are idle only when the test says so. */
+const holdIdle = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    window.requestIdleCallback = (act: IdleRequestCallback) =>
+      waiting.push(() => act({didTimeout: false, timeRemaining: () => 50}));
+    window.beIdle = () => {
+      for (const act of waiting.splice(0)) act();
+    };
+  });
+
+const whenDefined = ({page}: LoginPage, ...names: string[]) =>
+  page.evaluate(
+    (names) => Promise.all(names.map((name) => customElements.whenDefined(name))).then(() => undefined),
+    names,
+  );
+
+const undefinedTags = ({page}: LoginPage) =>
+  page.evaluate((names) => names.filter((name) => !customElements.get(name)), tags);
+
+test('a page for signing in loads no other element until it is idle; then every tag is registered', async () => {
+  const login = await site.open({body: oneTag}, {prepare: holdIdle});
+  await login.identifier.waitFor();
+  assert.equal((await loadedScripts(login)).length, 2);
+  const atOnce = ['cube-avatar', 'cube-login', 'cube-session'];
+  assert.deepEqual(
+    await undefinedTags(login),
+    tags.filter((tag) => !atOnce.includes(tag)),
+  );
+  await login.page.evaluate(() => window.beIdle());
+  await whenDefined(login, ...tags);
+  const all = await loadedScripts(login);
+  assert.equal(new Set(all).size, all.length);
+});
+
+test('a tag of the page is registered at once, also if the parser comes to it after the script has run', async () => {
+  const embed = {
+    head: `<script type="module" async src="/cube-elements.js"></script>
+      <script type="module" async src="/site.js"></script>`,
+    body: `<cube-avatar-upload ${app}></cube-avatar-upload>
+      <script src="/gate.js"></script>
+      <cube-signup ${app}></cube-signup>`,
+    scripts: {
+      '/site.js': `
+        await customElements.whenDefined('cube-avatar-upload');
+        document.documentElement.dataset.seen = document.readyState;
+        import('/open-gate.js');`,
+    },
+  };
+  const login = await site.open(embed, {prepare: holdIdle});
+  await whenDefined(login, 'cube-signup');
+  assert.equal(await login.page.locator('html').getAttribute('data-seen'), 'loading');
+  assert.ok((await undefinedTags(login)).includes('cube-profile'));
+});
+
+test('where a browser does not tell when it is idle, a tag in a shadow root is registered all the same', async () => {
+  const prepare = async (context: BrowserContext) => {
+    await context.clock.install();
+    await context.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
+  };
+  const login = await site.open({body: '<main></main>'}, {prepare});
+  await whenDefined(login, 'cube-login');
+  await login.page.locator('main').evaluate((main) => {
+    main.attachShadow({mode: 'open'}).append(document.createElement('cube-signup'));
+  });
+  login.watch.expectConsoleError(/<cube-signup> has no session/);
+  await login.page.clock.fastForward(2000);
+  await whenDefined(login, ...tags);
+  await login.page.locator('cube-signup form').waitFor();
+});
+
+test('an element that cannot be loaded keeps no other away, is told, and comes when the network does', async () => {
+  const part = '**/cube-signup-*.js';
+  const body = '<main></main>';
+  const prepare = async (context: BrowserContext) => {
+    await holdIdle(context);
+    await context.route(part, (route) => route.abort());
+  };
+  const login = await site.open({body}, {prepare});
+  login.watch.expectConsoleError(/<cube-signup> could not be loaded/);
+  await whenDefined(login, 'cube-login');
+  await login.page.evaluate(() => window.beIdle());
+  await whenDefined(login, ...tags.filter((tag) => tag !== 'cube-signup'));
+  assert.deepEqual(await undefinedTags(login), ['cube-signup']);
+  const context = login.page.context();
+  await context.unroute(part);
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await whenDefined(login, 'cube-signup');
 });
 
 /** A picture, as the address of its content. */

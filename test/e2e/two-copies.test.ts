@@ -4,6 +4,7 @@ import {before, test} from 'node:test';
 import {bundle} from './helpers/bundle.js';
 import {useEmbedSite} from './helpers/embed.js';
 import type {LoginPage} from './helpers/login-page.js';
+import {until} from './helpers/until.js';
 
 const site = useEmbedSite();
 
@@ -46,7 +47,7 @@ test('the script-tag file twice, from two folders: the first counts, and the dev
   });
   for (const tag of tags) login.watch.expectConsoleError(new RegExp(`<${tag}> is registered already`));
   await login.signIn();
-  assert.equal(login.watch.consoleTexts.length, tags.length);
+  await until('a word on every tag', () => Promise.resolve(login.watch.consoleTexts.length === tags.length));
   assert.deepEqual(await site.emulator.requests(), ['POST /session', 'POST /login']);
 });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {resolve} from 'node:path';
 import {after, before, beforeEach} from 'node:test';
 import type {Page} from 'playwright-core';
-import {createServer, type ViteDevServer} from 'vite';
+import {startEmulator} from '../../../demo/emulator/server.js';
 import {findViolations, lookNames, looks, overflow} from './axe.js';
 import {useBrowser, type OpenOptions} from './browser.js';
+import {openDemoBuild} from './demo-build.js';
+import {startDemoServer} from './demo-server.js';
 import {EmulatorControl} from './emulator-control.js';
 import type {LoginPage} from './login-page.js';
 
@@ -16,20 +17,20 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
-/** Starts the demo as `npm start` does, but does not reload the page when somebody edits a file meanwhile. */
+/** Starts a build of the demo, and an emulator beside it. */
 export async function startDemo(): Promise<RunningDemo> {
-  const server: ViteDevServer = await createServer({
-    configFile: resolve('vite.config.ts'),
-    logLevel: 'warn',
-    server: {port: 0, hmr: false, watch: null},
-  });
-  await server.listen();
-  const [url] = server.resolvedUrls?.local ?? [];
-  assert.ok(url, 'Vite listens');
-  const page = await (await fetch(url)).text();
-  const [, emulatorUrl] = /<cube-session[^>]* endpoint="([^"]+)"/.exec(page) ?? [];
-  assert.ok(emulatorUrl, 'the page names its emulator');
-  return {url, emulatorUrl, close: () => server.close()};
+  const build = await openDemoBuild();
+  const emulator = await startEmulator();
+  const server = await startDemoServer(build.folder, emulator.url);
+  return {
+    url: server.url,
+    emulatorUrl: emulator.url,
+    close: async () => {
+      await server.close();
+      await emulator.close();
+      await build.remove();
+    },
+  };
 }
 
 export interface DemoOptions extends OpenOptions {

@@ -31,6 +31,9 @@ export class EmulatorControl {
   addUser = (user: Readonly<Record<string, string>>) =>
     this.#call('POST', '_emulator/users', {appId: 1, users: [user]});
 
+  /** Makes up so many people, the same for the same seed. */
+  addPeople = (count: number, seed = 1) => this.#call('POST', '_emulator/users', {appId: 1, count, seed});
+
   setFeatures = (features: Readonly<Record<string, unknown>>) =>
     this.#call('PATCH', '_emulator/apps/1', {features});
 

@@ -5,7 +5,7 @@ import type {SessionRecord} from '../../../src/session/storage/session-record.js
 const keyOf = (endpoint: string) => `1@${endpoint}`;
 
 /** The library's own storage, as the demo's server hands it out. */
-const storageModule = '/src/session/storage/indexed-db.ts';
+const storageModule = '/stored-session.js';
 
 interface StorageModule {
   readonly createIndexedDb: typeof createIndexedDb;

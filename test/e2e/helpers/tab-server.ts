@@ -1,8 +1,9 @@
 import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {resolve} from 'node:path';
-import {build, type Rolldown} from 'vite';
+import {join} from 'node:path';
+import {openDemoBuild} from './demo-build.js';
 
 /** What stands in the body of each page, by its path. `%APP%` are the attributes that name the app. */
 const bodies: Readonly<Record<string, string>> = {
@@ -36,23 +37,6 @@ const toPolicy = (apiUrl: string) =>
     'trusted-types lit-html cube-elements',
   ].join('; ');
 
-/** The library as it is now, as an app's own bundler would cut it: what is loaded late has a file of its own. */
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      lib: {entry: {'cube-elements': resolve('src/define/index.ts')}, formats: ['es']},
-      rolldownOptions: {output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'}},
-    },
-  })) as Rolldown.RolldownOutput[];
-  const files = built.flatMap(({output}) => output).filter((file) => file.type === 'chunk');
-  return new Map(files.map(({fileName, code}) => [`/${fileName}`, code]));
-}
-
 export interface TabServer {
   readonly url: string;
   close(): Promise<void>;
@@ -60,12 +44,14 @@ export interface TabServer {
 
 /** Serves pages with a session, and little else, under the strictest policy that lets them reach the API. */
 export async function startTabServer(apiUrl: string): Promise<TabServer> {
-  const scripts = await bundle();
+  const build = await openDemoBuild();
   const app = `app-id="1" auth-key="emulator-auth-key" endpoint="${apiUrl}"`;
   const server = createServer(({url = '/'}, response) => {
-    const script = scripts.get(url);
-    if (script !== undefined) {
-      response.writeHead(200, {'Content-Type': 'text/javascript; charset=utf-8'}).end(script);
+    if (url.endsWith('.js')) {
+      readFile(join(build.folder, url)).then(
+        (script) => response.writeHead(200, {'Content-Type': 'text/javascript; charset=utf-8'}).end(script),
+        () => response.writeHead(404).end(),
+      );
       return;
     }
     response.setHeader('Content-Security-Policy', toPolicy(apiUrl));
@@ -80,6 +66,7 @@ export async function startTabServer(apiUrl: string): Promise<TabServer> {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await build.remove();
     },
   };
 }

@@ -34,6 +34,10 @@ const eventNames = [
   'cube-session-token',
   'cube-signup',
   'cube-signup-error',
+  'cube-user-deselect',
+  'cube-user-search-error',
+  'cube-user-search-results',
+  'cube-user-select',
 ];
 
 /** Runs in the page, before anything of the page's own. */

@@ -4,6 +4,7 @@ import {playwrightLauncher} from '@web/test-runner-playwright';
 import {resolve} from 'node:path';
 import {browserArguments, findBrowser} from './find-browser.js';
 import {emulatorCommands} from './emulator-commands.js';
+import {nodeEnvironment} from './node-environment.js';
 import {strictPolicy} from './strict-policy.js';
 import type {Tally} from './tally.js';
 import {workerSource} from './worker-source.js';
@@ -38,6 +39,7 @@ export async function runBrowserTests(files: readonly string[]): Promise<Tally> 
       plugins: [
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json')}),
         emulatorCommands(),
+        nodeEnvironment,
       ],
       middleware: [workerSource, strictPolicy],
       browsers: [
