@@ -93,7 +93,8 @@ const packageBuild: UserConfig = {
 };
 
 /** What gets no chunk of its own in the script-tag build, because it would be one more request for very little. */
-const withFirstLoad = /src[\\/](define[\\/]script-tag|internal[\\/](email-address|form[\\/]outcome))\.ts$/;
+const withFirstLoad =
+  /src[\\/](define[\\/]script-tag|internal[\\/](email-address|form[\\/]outcome|user-fields[\\/]parse-fields))\.ts$/;
 const ofUserFields =
   /src[\\/](internal[\\/]user-fields[\\/]|locales[\\/]en[\\/](user-fields|new-password)\.ts$)/;
 
