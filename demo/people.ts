@@ -44,6 +44,8 @@ function leaveOut(): void {
 document.addEventListener('cube-session-change', ({detail}) => {
   showState(detail.state);
   leaveOut();
+  // The search says that signing in is what helps.
+  if (detail.state.status === 'expired') find('#sign-in').setAttribute('open', '');
   log('cube-session-change', `${detail.previous.status} → ${detail.state.status}`);
 });
 document.addEventListener('cube-login', ({detail}) => log('cube-login', detail.user.login ?? ''));
@@ -61,6 +63,9 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const ids = new FormData(form).getAll('people').map(String);
   find('#sent').textContent = ids.length > 0 ? `Invited: users ${ids.join(', ')}` : 'Nobody was invited.';
+});
+form.addEventListener('reset', () => {
+  find('#sent').textContent = '';
 });
 
 followLooks();

@@ -95,6 +95,21 @@ describe('the session core in Node', () => {
     assert.deepEqual([output, errors], ['demo true', '']);
   });
 
+  it('finds users, and goes through all pages of a list', async () => {
+    const {output, errors} = await run(`
+      const {client} = new SessionStore(app);
+      const {items} = await client.searchUsers('demo');
+      console.log(items.map(({login}) => login).join());
+      await client.signIn(demo);
+      const {id} = await client.getUserByLogin('other');
+      for await (const page of client.getAllUsersByIds([id, items[0].id, 987654321], {limit: 1})) {
+        console.log(page.offset, page.total, page.items.map(({login}) => login).join());
+      }
+    `);
+    assert.deepEqual(output.split('\n'), ['demo', '0 3 other', '1 3 demo', '2 3']);
+    assert.equal(errors, '');
+  });
+
   it('uploads a file, gives one up and deletes one', async () => {
     const {output, errors} = await run(`
       const {client} = new SessionStore(app);

@@ -18,10 +18,13 @@ export function checkFilledText(field: string, value: unknown): string {
   return value;
 }
 
-/** What somebody typed, without blanks around it, its characters composed. */
+/** What somebody typed, without blanks around it and characters that are none, the others composed. */
 export function checkTypedText(field: string, value: unknown): string {
   if (typeof value !== 'string') throw unusable(field, 'is no text');
-  return value.trim().normalize('NFC');
+  return value
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 export function checkId(field: string, value: unknown): number {

@@ -14,7 +14,6 @@ export async function lookUpAll(
   lookups: readonly ((signal: AbortSignal) => Promise<UserPage>)[],
   signal: AbortSignal | undefined,
 ): Promise<(UserPage | undefined)[]> {
-  signal?.throwIfAborted();
   const refusals: CubeApiError[] = [];
   const works = lookups.map((lookUp) => async (stop: AbortSignal) => {
     try {

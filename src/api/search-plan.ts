@@ -60,16 +60,20 @@ function toExact(field: UserSearchField, text: string): Query | undefined {
   }
 }
 
+/** What a field begins with, `undefined` where that is not looked for. */
+function toPrefix(field: UserSearchField, text: string, isNameListed: boolean): Query | undefined {
+  if (!isPrefixLength(text)) return undefined;
+  if (field === 'login') return {'login[start_with]': text};
+  return field === 'fullName' && !isNameListed ? {'full_name[start_with]': text} : undefined;
+}
+
 function planField(field: UserSearchField, text: string, isNameListed: boolean): Lookup[] {
   const exact = toExact(field, text);
   if (!exact) return [];
   const lookup: Lookup = {field, isPrefix: false, query: exact};
-  if (!isPrefixLength(text)) return [lookup];
-  if (field === 'fullName' && !isNameListed) {
-    return [{field, isPrefix: true, query: {'full_name[start_with]': text}}];
-  }
-  if (field === 'login') return [lookup, {field, isPrefix: true, query: {'login[start_with]': text}}];
-  return [lookup];
+  const prefix = toPrefix(field, text, isNameListed);
+  // Exact as well: of those who begin with it, the server gives a few only.
+  return prefix ? [lookup, {field, isPrefix: true, query: prefix}] : [lookup];
 }
 
 export interface SearchPlanOptions {

@@ -10,7 +10,7 @@ import {CubeError} from '../errors.js';
 import {logProblem} from '../session/problems.js';
 
 /** In milliseconds: how long a busy page may keep the rest waiting, and a browser that does not tell when it is idle. */
-const MAX_WAIT = 2000;
+const longestWait = 2000;
 
 /**
  * What loads and registers a tag, for those that have not been asked for, or could not be loaded. To what an import
@@ -43,6 +43,6 @@ function registerThoseOnPage(): void {
 
 registerThoseOnPage();
 document.addEventListener('DOMContentLoaded', registerThoseOnPage);
-if ('requestIdleCallback' in window) requestIdleCallback(registerAll, {timeout: MAX_WAIT});
-else setTimeout(registerAll, MAX_WAIT);
+if ('requestIdleCallback' in window) requestIdleCallback(registerAll, {timeout: longestWait});
+else setTimeout(registerAll, longestWait);
 addEventListener('online', registerAll);

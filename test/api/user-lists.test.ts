@@ -298,8 +298,10 @@ describe('lists of users', () => {
         [3],
       ]);
 
+      await emulator.clearRequests();
       await answer({total_entries: 9_999, items: bare(1, 2)}, 50);
       expect((await collect(client.getUsersByTags(['a'], {limit: 2}))).map(idsOf)).to.deep.equal([[1, 2]]);
+      expect(await queries()).to.have.length(2);
       await emulator.clearFaults();
 
       await answer({total_entries: 4, items: bare(1, 2)});

@@ -20,12 +20,22 @@ describe('the plan of a search', () => {
     ['Li', ['full_name=Li', 'login=Li', 'external_id=Li']],
     ['王伟', ['full_name=王伟', 'login=王伟', 'external_id=王伟']],
     ['😀😀😀', ['full_name=😀😀😀', 'login=😀😀😀', 'external_id=😀😀😀']],
-    ['anna', ['full_name[start_with]=anna', 'login=anna', 'login[start_with]=anna', 'external_id=anna']],
-    ['Ann Lee', ['full_name[start_with]=Ann Lee']],
+    [
+      'anna',
+      [
+        'full_name=anna',
+        'full_name[start_with]=anna',
+        'login=anna',
+        'login[start_with]=anna',
+        'external_id=anna',
+      ],
+    ],
+    ['Ann Lee', ['full_name=Ann Lee', 'full_name[start_with]=Ann Lee']],
     ['J L', ['full_name=J L']],
     [
       'ann@b.cc',
       [
+        'full_name=ann@b.cc',
         'full_name[start_with]=ann@b.cc',
         'login=ann@b.cc',
         'login[start_with]=ann@b.cc',
@@ -33,7 +43,16 @@ describe('the plan of a search', () => {
         'external_id=ann@b.cc',
       ],
     ],
-    ['@ann', ['full_name[start_with]=@ann', 'login=@ann', 'login[start_with]=@ann', 'external_id=@ann']],
+    [
+      '@ann',
+      [
+        'full_name=@ann',
+        'full_name[start_with]=@ann',
+        'login=@ann',
+        'login[start_with]=@ann',
+        'external_id=@ann',
+      ],
+    ],
     ['a @', ['full_name=a @']],
     ['7', ['full_name=7', 'login=7', 'external_id=7', 'id=7']],
     ['007', ['full_name=007', 'login=007', 'phone=007', 'external_id=007', 'id=7']],
@@ -41,6 +60,7 @@ describe('the plan of a search', () => {
     [
       '99999999999999999999',
       [
+        'full_name=99999999999999999999',
         'full_name[start_with]=99999999999999999999',
         'login=99999999999999999999',
         'login[start_with]=99999999999999999999',
@@ -48,8 +68,22 @@ describe('the plan of a search', () => {
         'external_id=99999999999999999999',
       ],
     ],
-    ['+380 (00) 111-22.33', ['full_name[start_with]=+380 (00) 111-22.33', 'phone=380001112233']],
-    ['+1 2', ['full_name[start_with]=+1 2']],
+    [
+      '+380 (00) 111-22.33',
+      ['full_name=+380 (00) 111-22.33', 'full_name[start_with]=+380 (00) 111-22.33', 'phone=380001112233'],
+    ],
+    [
+      '٠٠۳８',
+      [
+        'full_name=٠٠۳８',
+        'full_name[start_with]=٠٠۳８',
+        'login=٠٠۳８',
+        'login[start_with]=٠٠۳８',
+        'phone=0038',
+        'external_id=٠٠۳８',
+      ],
+    ],
+    ['+1 2', ['full_name=+1 2', 'full_name[start_with]=+1 2']],
     ['-5', ['full_name=-5', 'login=-5', 'external_id=-5']],
     ['1e3', ['full_name=1e3', 'login=1e3', 'external_id=1e3']],
     ['x'.repeat(256), []],
@@ -64,7 +98,7 @@ describe('the plan of a search', () => {
     expect(plan('5551', ['id', 'phone', 'id'])).to.deep.equal(['phone=5551', 'id=5551']);
     expect(plan('vip', ['tags', 'tags'])).to.deep.equal(['user_tags[in][]=vip']);
     expect(plan('vip', [])).to.deep.equal([]);
-    expect(plan('77777', searchFields)).to.have.length(7);
+    expect(plan('77777', searchFields)).to.have.length(8);
   });
 
   it('looks for just this name where another call lists those with the text in them', () => {
@@ -155,6 +189,7 @@ describe('searchUsers', () => {
     expect(page).to.include({total: 3, limit: 20, offset: 0, isCut: false});
     expect(await names()).to.deep.equal([
       'external_id',
+      'full_name',
       'full_name[start_with]',
       'login',
       'login[start_with]',
@@ -171,6 +206,8 @@ describe('searchUsers', () => {
     const [jose, odd] = await add([{full_name: 'Jos\u00e9 Garc\u00eda'}, {full_name: 'a&id[in][]=1 <b>%00'}]);
     expect(await search('Jose\u0301 Garci\u0301')).to.deep.equal([jose]);
     expect(await search('a&id[in][]=1 <b>')).to.deep.equal([odd]);
+    expect(await search('\0Jos\u00e9 Garc\u00eda\0')).to.deep.equal([jose]);
+    expect((await queries()).some((query) => String(query).includes('%00'))).to.equal(false);
     expect(await search('\ud800 half of a character')).to.deep.equal([]);
   });
 
@@ -215,10 +252,10 @@ describe('searchUsers', () => {
     it('does without one whose value is refused, unless all are', async () => {
       const [anna] = await add([{full_name: 'Anna', login: 'anna'}]);
       for (const status of [400, 422]) {
-        await emulator.fault({path: '/users/v2', status, body: {errors: ['Odd']}, times: 2});
+        await emulator.fault({path: '/users/v2', status, body: {errors: ['Odd']}, times: 3});
         expect(await search('anna', {by: ['fullName', 'login']})).to.deep.equal([anna]);
       }
-      await emulator.fault({path: '/users/v2', status: 422, body: {errors: ['Odd']}, times: 3});
+      await emulator.fault({path: '/users/v2', status: 422, body: {errors: ['Odd']}, times: 4});
       const error = await failureOf(client.searchUsers('anna', {by: ['fullName', 'login']}));
       expect(isCubeApiError(error) && error.messages).to.deep.equal(['Odd']);
     });
@@ -246,14 +283,14 @@ describe('searchUsers', () => {
       await emulator.fault({path: '/users/v2', delayMs: 60_000, times: 9});
       const abort = new AbortController();
       const call = client.searchUsers('anna', {signal: abort.signal});
-      await until(async () => (await queries()).length === 4, 'all are under way');
+      await until(async () => (await queries()).length === 5, 'all are under way');
       const reason = new Error('typed on');
       abort.abort(reason);
       expect(await failureOf(call)).to.equal(reason);
       for (const query of ['', 'anna']) {
         expect(await failureOf(client.searchUsers(query, {signal: abort.signal}))).to.equal(reason);
       }
-      expect(await queries()).to.have.length(4);
+      expect(await queries()).to.have.length(5);
     });
   });
 
@@ -279,6 +316,7 @@ describe('searchUsers', () => {
       expect(pages).to.deep.equal([[exact, login, first, second], [third], [fifth]]);
       expect((await client.searchUsers('anna', {usersApi, limit: 2})).total).to.equal(6);
       expect(await search('Anna', {usersApi, limit: 2, offset: 4})).to.deep.equal([fifth]);
+      expect(await search('Anna', {usersApi, limit: 2, offset: 3})).to.deep.equal([fifth]);
       expect(await search('anna', {usersApi, limit: 3, exclude: [exact!, first!]})).to.deep.equal([
         login,
         second,

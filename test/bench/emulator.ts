@@ -8,14 +8,14 @@ import {createInterface} from 'node:readline';
  * no limit; what is not answered with 2xx ends it.
  */
 
-const SIZES = [1000, 100_000] as const;
-const WARM_UP_SECONDS = 1;
-const MEASURED_SECONDS = 5;
-const CONNECTIONS = 10;
-const SAMPLED_USERS = 1000;
+const sizes = [1000, 100_000] as const;
+const warmUpSeconds = 1;
+const measuredSeconds = 5;
+const connections = 10;
+const sampledUsers = 1000;
 
-const APP = {application_id: 1, auth_key: 'emulator-auth-key'};
-const PASSWORD = 'made-up-password';
+const app = {application_id: 1, auth_key: 'emulator-auth-key'};
+const password = 'made-up-password';
 
 interface SampledUser {
   id: number;
@@ -29,8 +29,8 @@ interface SampledUser {
 type MakeRequest = (user: SampledUser, index: number) => autocannon.Request;
 
 const scenarios: Readonly<Record<string, MakeRequest>> = {
-  'session (application)': () => postSession(APP),
-  'login (password)': ({login}) => postSession({...APP, user: {login, password: PASSWORD}}),
+  'session (application)': () => postSession(app),
+  'login (password)': ({login}) => postSession({...app, user: {login, password}}),
   'lookup (login, id, e-mail, phone)': (user, index) => {
     const field = (['login', 'id', 'email', 'phone'] as const)[index % 4] ?? 'id';
     return get(`/users/v2?${field}=${encodeURIComponent(user[field])}`);
@@ -70,8 +70,8 @@ async function send(url: string, body?: object, token = ''): Promise<unknown> {
 async function sampleUsers(url: string, token: string, size: number): Promise<SampledUser[]> {
   const users: SampledUser[] = [];
   const firstId = 2;
-  const step = size / SAMPLED_USERS;
-  for (let index = 0; index < SAMPLED_USERS; index += 100) {
+  const step = size / sampledUsers;
+  for (let index = 0; index < sampledUsers; index += 100) {
     const ids = Array.from({length: 100}, (_, offset) => firstId + Math.floor((index + offset) * step));
     const {items} = (await send(`${url}/users/v2?id[in]=${String(ids)}`, undefined, token)) as {
       items: SampledUser[];
@@ -96,7 +96,7 @@ async function run(
   };
   const result = await autocannon({
     url,
-    connections: CONNECTIONS,
+    connections,
     duration,
     headers: {'Content-Type': 'application/json', 'CB-Token': token},
     requests: [{setupRequest}],
@@ -115,13 +115,13 @@ async function measure(size: number): Promise<Map<string, number>> {
     const before = performance.now();
     await send(`${url}/_emulator/users`, {appId: 1, count: size, seed: 1});
     console.log(`${size} users made up in ${((performance.now() - before) / 1000).toFixed(1)} s`);
-    const {session} = (await send(`${url}/session`, APP)) as {session: {token: string}};
+    const {session} = (await send(`${url}/session`, app)) as {session: {token: string}};
     const users = await sampleUsers(url, session.token, size);
 
     const rates = new Map<string, number>();
     for (const [name, makeRequest] of Object.entries(scenarios)) {
-      await run(url, session.token, users, makeRequest, WARM_UP_SECONDS);
-      rates.set(name, await run(url, session.token, users, makeRequest, MEASURED_SECONDS));
+      await run(url, session.token, users, makeRequest, warmUpSeconds);
+      rates.set(name, await run(url, session.token, users, makeRequest, measuredSeconds));
     }
     return rates;
   } finally {
@@ -130,12 +130,12 @@ async function measure(size: number): Promise<Map<string, number>> {
   }
 }
 
-const [small, large] = [await measure(SIZES[0]), await measure(SIZES[1])];
+const [small, large] = [await measure(sizes[0]), await measure(sizes[1])];
 
 const columns = (...cells: readonly string[]) =>
   cells.map((cell, index) => (index === 0 ? cell.padEnd(36) : cell.padStart(15))).join('');
 
-console.log(`\n${columns('requests per second', ...SIZES.map((size) => `${size} users`), 'ratio')}`);
+console.log(`\n${columns('requests per second', ...sizes.map((size) => `${size} users`), 'ratio')}`);
 for (const [name, rate] of small) {
   const other = large.get(name) ?? 0;
   console.log(columns(name, rate.toFixed(0), other.toFixed(0), (other / rate).toFixed(2)));

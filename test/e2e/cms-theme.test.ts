@@ -28,6 +28,7 @@ const themes = {
     form input {max-width: 90px; text-indent: 40px}`,
   'a reset': `
     * {margin: 0; padding: 0; box-sizing: content-box}
+    main {white-space: nowrap; word-spacing: 12px}
     img, svg {display: block; max-width: 100%; height: auto}
     button, input {appearance: none; border-radius: 0; font-size: 10px; letter-spacing: 0.2em}`,
 };
@@ -104,7 +105,17 @@ const readStyles = (login: LoginPage) =>
       elements.map((element) => {
         const {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding} =
           getComputedStyle(element);
-        return {textTransform, borderTopWidth, fontSize, letterSpacing, textIndent, padding};
+        const {whiteSpace, wordSpacing} = getComputedStyle(element);
+        return {
+          textTransform,
+          borderTopWidth,
+          fontSize,
+          letterSpacing,
+          textIndent,
+          padding,
+          whiteSpace,
+          wordSpacing,
+        };
       }),
     );
 

@@ -79,7 +79,7 @@ describe('<cube-signup> while the page around it changes', () => {
   });
 
   it('lets a user be who has signed in elsewhere meanwhile; the account is made all the same', async () => {
-    await emulator.fault({method: 'POST', path: '/users', delayMs: 300});
+    await emulator.fault({method: 'POST', path: '/users', delayMs: 1_000});
     await page.submitForm();
     await requested('POST /users');
     await page.session.client.signIn({login: 'demo', password: 'demo-password'});

@@ -4,6 +4,7 @@ import {CubeApiError, type CubeSession} from '../../src/index.js';
 import {matchUsers} from '../../src/elements/user-search/finder/match-user.js';
 import {PageMap} from '../../src/elements/user-search/finder/page-map.js';
 import {useEmulator} from '../helpers/emulator.js';
+import type {CubeClient} from '../../src/session/client.js';
 import {holdCalls, openProbe, type FinderProbe} from '../helpers/finder-probe.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
@@ -116,6 +117,7 @@ describe('lists that the page gives, and long ones', () => {
       ['+49 (30) 1007', 1],
       ['1007', 1],
       ['even', 60],
+      ['member', 120],
       ['.*', 0],
     ] as const) {
       probe.finder.type(text);
@@ -136,6 +138,18 @@ describe('lists that the page gives, and long ones', () => {
     expect(await countAsked()).to.equal(0);
   });
 
+  it('says so where the list is longer than can be searched', async () => {
+    await open({ids: usersFrom(1, 2001).map(({id}) => id)});
+    const asked: number[] = [];
+    const getAllUsersByIds = (ids: readonly number[]) => {
+      asked.push(ids.length);
+      return [{items: [{id: 1, fullName: 'Member'}]}];
+    };
+    probe.client = {getAllUsersByIds} as unknown as Partial<CubeClient>;
+    await probe.find('mem');
+    expect([asked, probe.finder.list!.total, probe.finder.list!.isCut]).to.deep.equal([[2000], 1, true]);
+  });
+
   it('finds page by page where the app has the deprecated calls', async () => {
     await emulator.setFeatures({usersV1: true});
     await addUsers(230);
@@ -147,6 +161,19 @@ describe('lists that the page gives, and long ones', () => {
     await until(() => list.at(229) !== undefined);
     expect(list.users.length).to.equal(130);
     expect(await emulator.countRequests('GET /users/by_full_name')).to.equal(2);
+  });
+
+  it('counts those on top of a full page once', async () => {
+    await emulator.setFeatures({usersV1: true});
+    const added = Array.from({length: 101}, (_, index) => ({
+      login: index ? `member-${index}` : 'ember',
+      full_name: index ? `Member ${index}` : 'Somebody',
+      password: 'some-password',
+    }));
+    await emulator.control('POST', 'users', {appId: Number(emulator.app.appId), users: added});
+    await open({usersApi: 'v1', by: ['fullName', 'login']});
+    await probe.find('ember');
+    expect([probe.told, probe.finder.list!.users.length]).to.deep.equal([['ember 101'], 101]);
   });
 
   it('asks for two pages at a time, and not for those that are out of view by then', async () => {
@@ -233,6 +260,8 @@ describe('the rows of a list', () => {
     expect([map.total, map.missing(0, 999)]).to.deep.equal([250, [2]]);
     map.set(2, {items: [], total: 0});
     expect([map.total, map.at(200)]).to.deep.equal([200, undefined]);
+    map.set(0, {items: usersFrom(1, 100), total: Number.MAX_SAFE_INTEGER});
+    expect(map.total).to.be.within(200, 1_000_000);
     const empty = new PageMap(100, []);
     empty.set(0, {items: [], total: 0});
     expect([empty.total, empty.at(0), empty.missing(0, 9)]).to.deep.equal([0, undefined, []]);

@@ -37,7 +37,7 @@ describe('finding users as somebody types', () => {
     const requests = await emulator.requests();
     return requests
       .filter(({path}) => path === '/users/v2')
-      .map(({query}) => [...new URLSearchParams(query)][0]?.[1]);
+      .flatMap(({query}) => new URLSearchParams(query).get('full_name') ?? []);
   };
 
   it('finds them, tells so once, and asks nothing for the same text with other spaces', async () => {
@@ -75,10 +75,29 @@ describe('finding users as somebody types', () => {
     );
     const asked = await rounds();
     for (const {gap, text} of typists) {
-      const ofTypist = asked.filter((query) => query?.startsWith(text.slice(0, 1)));
+      const ofTypist = asked.filter((query) => query.startsWith(text.slice(0, 1)));
       expect(ofTypist.length, `${gap} ms: ${ofTypist.join()}`).to.be.within(1, 2);
       expect(ofTypist.at(-1)).to.equal(text);
     }
+  });
+
+  it('is in no hurry with text that is being composed', async () => {
+    await open();
+    const {client, calls} = holdCalls();
+    const composing = probe;
+    const done = new FinderProbe();
+    session.append(done);
+    await done.updateComplete;
+    for (const one of [composing, done]) {
+      one.client = client;
+      one.finder.type('');
+      one.dispatchEvent(new CompositionEvent('compositionupdate'));
+    }
+    done.dispatchEvent(new CompositionEvent('compositionend'));
+    composing.finder.type('composing');
+    done.finder.type('done');
+    await until(() => calls.length === 2, 'both are looked for');
+    expect(calls.map(({query}) => query)).to.deep.equal(['done', 'composing']);
   });
 
   it('keeps the list before until the new one comes, and asks nothing when characters are deleted', async () => {
@@ -174,12 +193,13 @@ describe('finding users as somebody types', () => {
   it('tells a failure once, keeps the list before, and tries again when asked to', async () => {
     await open();
     await probe.find('mari');
-    await emulator.fault({path: '/users/v2', status: 500, times: 2});
+    await emulator.fault({path: '/users/v2', status: 500, times: 20});
     probe.finder.type('mark');
     await probe.reached('failed');
     expect(probe.errors.length).to.equal(1);
     expect(probe.finder.error === probe.errors[0]).to.equal(true);
     expect([probe.finder.list!.query, probe.finder.isBusy]).to.deep.equal(['mari', false]);
+    await emulator.clearFaults();
     probe.finder.searchNow();
     expect([probe.finder.phase, probe.finder.isBusy]).to.deep.equal(['found', true]);
     await until(() => probe.told.at(-1) === 'mark 1');
@@ -226,9 +246,10 @@ describe('finding users as somebody types', () => {
 
   it('does not try again by itself where the server does not say when', async () => {
     await open();
-    await emulator.fault({path: '/users/v2', status: 429, times: 2});
+    await emulator.fault({path: '/users/v2', status: 429, times: 20});
     probe.finder.type('mari');
     await probe.reached('failed');
+    await emulator.clearFaults();
     expect(probe.finder.secondsLeft).to.equal(0);
     const asked = await rounds();
     probe.requestUpdate();
@@ -251,6 +272,27 @@ describe('finding users as somebody types', () => {
     expect(probe.told).to.deep.equal(['mari 2']);
     expect(probe.errors).to.deep.equal([]);
   });
+
+  for (const [what, user] of [
+    ['the same user', demo],
+    ['another user', other],
+  ] as const) {
+    it(`goes on where ${what} signs in while a restore hangs`, async () => {
+      await open();
+      let isAsked = false;
+      session.restoreSession = () => {
+        isAsked = true;
+        return new Promise(() => undefined);
+      };
+      await emulator.expireSessions();
+      probe.finder.type('mari');
+      await until(() => isAsked, 'the page is asked for a session');
+      probe.finder.type('mark');
+      await session.client.signIn(user);
+      await until(() => probe.told.length > 0, 'it is found');
+      expect([probe.told, probe.errors]).to.deep.equal([['mark 1'], []]);
+    });
+  }
 
   it('asks to sign in where the session has ended, and finds what was typed afterwards', async () => {
     await open();

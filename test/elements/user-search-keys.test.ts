@@ -399,6 +399,26 @@ describe('the keys of <cube-user-search>', () => {
       await until(popUp, 'it is said again');
     });
 
+    it('closes from wherever the focus is in the element', async () => {
+      await open({multiple: ''});
+      await find('marvin');
+      await key('Enter');
+      for (const part of ['clear', 'remove']) {
+        expect(popUp(), part).to.equal(true);
+        page.part(part)!.focus();
+        expect(await key('Escape'), part).to.equal(true);
+        expect(popUp(), part).to.equal(false);
+        expect(page.root.activeElement === page.input).to.equal(true);
+        page.part(part)!.focus();
+        expect(await key('Escape'), 'nothing is left to close').to.equal(false);
+        page.input.click();
+        await page.settled();
+      }
+      const press = new MouseEvent('mousedown', {bubbles: true, composed: true, cancelable: true});
+      page.part('clear')!.dispatchEvent(press);
+      expect(press.defaultPrevented, 'the box keeps the focus').to.equal(true);
+    });
+
     it('counts down after too many searches, and says so once', async () => {
       await open();
       const headers = {'Retry-After': '60', 'Access-Control-Expose-Headers': 'Retry-After'};
@@ -482,6 +502,13 @@ describe('the keys of <cube-user-search>', () => {
       await page.settled();
       expect(page.isOpen).to.equal(true);
       await sendKeys({press: 'Tab'});
+    });
+
+    it('show what was typed before the search was there, though the focus has left', async () => {
+      await open({list: 'inline'});
+      page.paste('marvin');
+      page.input.blur();
+      await until(() => page.options.length === 2, 'it is found');
     });
   });
 });

@@ -1,5 +1,5 @@
 import {aTimeout, expect, nextFrame} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {sendMouse, setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {until} from '../helpers/until.js';
@@ -43,6 +43,31 @@ describe('the list of users in <cube-user-search>', () => {
     expect(page.options.length).to.be.lessThan(101);
     expect(page.listbox.clientHeight).to.be.lessThan(4_001);
     await setViewport({width: 800, height: 600});
+  });
+
+  it('keeps the look of the active row below the pointer, and the login where there is little room', async () => {
+    const users = [1, 2].map((id) =>
+      toUser(id, {login: `sophie.adeyemi.${id}`, lastRequestAt: new Date().toISOString()}),
+    );
+    const page = await RowsPage.open(TestList.of(users), {active: 0});
+    const background = () => getComputedStyle(page.option(0)!).backgroundColor;
+    const before = background();
+    const {left, top} = page.option(0)!.getBoundingClientRect();
+    await sendMouse({type: 'move', position: [Math.round(left + 20), Math.round(top + 20)]});
+    expect(page.option(0)!.matches(':hover')).to.equal(true);
+    expect(background()).to.equal(before);
+    await sendMouse({type: 'move', position: [0, 0]});
+    const login = () => page.option(1)!.querySelector<HTMLElement>('[part=option-detail] bdi')!;
+    const isActivityBeside = () =>
+      page.option(1)!.querySelector<HTMLElement>('.user-active')!.offsetTop === login().offsetTop;
+    expect(page.option(1)!.innerText).to.contain('· active now');
+    expect(isActivityBeside()).to.equal(true);
+    page.host.style.setProperty('min-inline-size', '0');
+    page.host.style.setProperty('inline-size', '200px');
+    expect(isActivityBeside()).to.equal(false);
+    expect(login().scrollWidth).to.be.at.most(login().clientWidth);
+    const detail = login().parentElement!;
+    expect(detail.offsetHeight).to.be.lessThan(2 * login().offsetHeight);
   });
 
   it('tells where in the list a row is, and that it is chosen', async () => {

@@ -23,7 +23,7 @@ class PopUpBox extends LitElement {
     super();
     this.isWanted = false;
     this.height = 200;
-    const handlers = {onPressOutside: () => (this.presses += 1), onKeyDown: () => undefined};
+    const handlers = {onPressOutside: () => (this.presses += 1)};
     const element = this as LitElement;
     const getBox = () => this.box;
     const host = {

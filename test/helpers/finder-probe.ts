@@ -10,7 +10,7 @@ import type {TestApp} from './emulator.js';
 import {openSession} from './open-session.js';
 import {until} from './until.js';
 
-/** By the full name alone: each round is one request. */
+/** By the full name alone: in each round, one request is for just this name. */
 const byName: FinderSettings = {by: ['fullName'], tags: [], ids: undefined, exclude: [], usersApi: 'v2'};
 
 /** An element that finds users and shows nothing, but notes what it is told. */

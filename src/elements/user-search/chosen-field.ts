@@ -17,7 +17,8 @@ export class ChosenField {
   readonly selection = new Selection();
   readonly #host: ChosenFieldHost;
   readonly #internals: ElementInternals;
-  #default: string | null | undefined;
+  /** What the page had given when it was taken last. */
+  #default: {readonly value: unknown} | undefined;
   #isChanged = false;
 
   constructor(host: ChosenFieldHost, internals: ElementInternals) {
@@ -40,19 +41,20 @@ export class ChosenField {
     this.#publish();
   }
 
-  /** Back to what the page has given. */
+  /** Back to what the page has given, at once, as with any field of a form. */
   reset(): void {
     this.#isChanged = false;
     this.#default = undefined;
-    this.#host.requestUpdate();
+    this.follow();
   }
 
   /** To be called before every rendering of the element. */
   follow(): void {
     const {defaultValue, multiple} = this.#host;
-    const isOtherDefault = defaultValue !== this.#default;
-    this.#default = defaultValue;
-    if (isOtherDefault && !this.#isChanged) this.selection.setIds(toIds(defaultValue));
+    if (!this.#isChanged && (!this.#default || defaultValue !== this.#default.value)) {
+      this.#default = {value: defaultValue};
+      this.selection.setIds(toIds(defaultValue));
+    }
     if (!multiple) this.selection.keepFirst();
     this.#publish();
   }

@@ -1,10 +1,10 @@
 import type {LitElement} from 'lit';
 import type {User} from '../../api/models.js';
-import {toDisplayName} from '../../internal/display-name.js';
 import {formatMessage, isolate} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
 import {userSearch as english} from '../../locales/en/user-search.js';
 import type {UserSearchMessages} from '../../locales/user-search-messages.js';
+import {toChosenName} from './chosen-name.js';
 import type {ChosenField} from './chosen-field.js';
 import type {CubeUserSelectDetail} from './user-search-events.js';
 import type {UserSearchHost} from './user-search-host.js';
@@ -44,7 +44,7 @@ export function createSearchHost(parts: SearchHostParts): UserSearchHost {
   };
 
   const say = (message: string, user: User | undefined, id: number): void =>
-    others.say(formatMessage(message, {name: isolate(user ? toDisplayName(user) : String(id))}));
+    others.say(formatMessage(message, {name: isolate(toChosenName(user, id))}));
 
   const host: UserSearchHost = {
     ...others,

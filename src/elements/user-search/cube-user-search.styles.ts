@@ -10,11 +10,6 @@ const searchStyles = css`
     gap: 6px;
   }
 
-  .box {
-    anchor-name: --cube-box;
-    position: relative;
-  }
-
   .cube-form .cube-input {
     padding-inline: 40px;
     text-overflow: ellipsis;

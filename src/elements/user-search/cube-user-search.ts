@@ -23,7 +23,8 @@ const settingNames = ['by', 'tags', 'ids', 'exclude', 'usersApi'] as const;
  * before anything is typed. Users are chosen by mouse, touch or keyboard, one or several, and the form around the element
  * gets their ids.
  *
- * It searches as whoever is signed in, else in an application session.
+ * It searches as whoever is signed in, else in an application session. Enter chooses or searches, and never sends the
+ * form.
  *
  * @tag cube-user-search
  * @summary Finds users as somebody types, and lets them be chosen.
@@ -118,7 +119,7 @@ export class CubeUserSearch extends UserChoiceElement {
       say: this.#voice.say,
       getInput: () => this._input,
       getSettings: () => this.#settings ?? readSettings(this),
-      getLabel: () => this.label ?? this.labelOfPage,
+      getLabel: () => this.label || this.labelOfPage,
       isDisabled: () => this.isDisabled,
       onSelect: (detail) => dispatch(this, 'cube-user-select', detail, {isCancelable: true}),
       onDeselect: (detail) => dispatch(this, 'cube-user-deselect', detail, {isCancelable: true}),
@@ -141,9 +142,9 @@ export class CubeUserSearch extends UserChoiceElement {
 
   /** Empties the box and closes the list; those chosen stay. */
   override clear(): void {
-    this.#late.search?.clear();
-    if (this.hasUpdated) this._input.value = '';
-    this._hasText = false;
+    if (this.#late.search) this.#late.search.clear();
+    else if (this.hasUpdated) this._input.value = '';
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -159,7 +160,7 @@ export class CubeUserSearch extends UserChoiceElement {
     const {search, chosen, problem} = this.#late;
     this.field.report(this.#host.messages, this._input);
     search?.updated();
-    if (!chosen && (this.#isListed || this.value)) this.#late.prefetch();
+    if (!chosen && !problem && (this.#isListed || this.value)) void this.#late.load();
     const states = {
       open: search?.isOpen,
       busy: search?.isBusy,
@@ -173,11 +174,11 @@ export class CubeUserSearch extends UserChoiceElement {
   }
 
   protected override render(): TemplateResult {
-    const {search, chosen, problem, load} = this.#late;
+    const {search, chosen, problem} = this.#late;
     const {messages} = this.#host;
     const box = renderBox({
       messages,
-      label: this.label ?? undefined,
+      label: this.label || undefined,
       labelOfPage: this.labelOfPage,
       placeholder: this.placeholder ?? messages.placeholder,
       search,
@@ -193,7 +194,7 @@ export class CubeUserSearch extends UserChoiceElement {
     });
     return html`
       <div class="base cube-form" part="base">
-        ${box} ${search?.render() ?? renderLoadProblem(problem, messages, () => void load())}
+        ${box} ${search?.render() ?? renderLoadProblem(problem, messages, this.#retryLoading)}
       </div>
       <div class="announcer" role="status">${this.#voice.text}</div>
     `;
@@ -219,15 +220,20 @@ export class CubeUserSearch extends UserChoiceElement {
   };
 
   readonly #handleKeyDown = (event: KeyboardEvent): void => {
-    const isEmpty = !this._input.value && !event.isComposing;
-    if (event.key === 'Backspace' && isEmpty && !event.repeat) this.#late.chosen?.removeLast();
-    else this.#late.search?.handleKeyDown(event);
+    this.#late.chosen?.handleKeyInBox(event);
+    this.#late.search?.handleKeyDown(event);
     this._hasText = this._input.value !== '';
   };
 
   readonly #handleFocus = (): void => {
     if (this.#late.search) this.#late.search.handleFocus();
     else void this.#late.load();
+  };
+
+  readonly #retryLoading = (): void => {
+    // The button goes when it has been pressed.
+    this._input.focus();
+    void this.#late.load();
   };
 
   readonly #handleClear = (): void => {

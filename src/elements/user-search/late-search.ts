@@ -14,6 +14,7 @@ export interface SearchParts {
 export class LateSearch {
   readonly #host: UserSearchHost;
   readonly #late: LatePart<SearchParts>;
+  #loading: Promise<void> | undefined;
   #problem: string | undefined;
 
   constructor(host: UserSearchHost) {
@@ -40,29 +41,31 @@ export class LateSearch {
     return this.#problem;
   }
 
-  /** Loads it ahead; nobody waits for it. */
-  readonly prefetch = (): void => this.#late.prefetch();
+  /** Loads it ahead; nobody waits for it, so that nobody is told of a failure. */
+  readonly prefetch = (): void => void this.#late.load().then(this.#receive, () => undefined);
 
   /** Loads it for somebody who waits for it. */
-  readonly load = async (): Promise<void> => {
+  readonly load = (): Promise<void> =>
+    (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
+
+  async #load(): Promise<void> {
     const {element, messages, say, onError} = this.#host;
     try {
-      const {search} = await this.#late.load();
-      this.#problem = undefined;
-      this.#catchUp(search);
+      this.#receive(await this.#late.load());
     } catch (error) {
       this.#problem = describeProblem(error, messages).summary;
       say(this.#problem ?? '');
       onError({error});
     }
     element.requestUpdate();
-  };
-
-  /** Does what has been done in the box until now. */
-  #catchUp(search: SearchPart): void {
-    const {input} = this.#host;
-    if (!input.matches(':focus')) return;
-    if (input.value) search.handleInput();
-    else search.handleFocus();
   }
+
+  /** Does what has been done in the box until now, which may have lost the focus again. */
+  readonly #receive = ({search}: SearchParts): void => {
+    const {input} = this.#host;
+    this.#problem = undefined;
+    if (input.value) search.handleInput();
+    else if (input.matches(':focus')) search.handleFocus();
+    search.handleLeave();
+  };
 }

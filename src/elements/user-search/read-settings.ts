@@ -2,6 +2,7 @@ import type {UserSearchField} from '../../api/user-lookups.js';
 import {CubeError} from '../../errors.js';
 import {parseFields, toFieldWord} from '../../internal/user-fields/parse-fields.js';
 import {logProblem} from '../../session/problems.js';
+import {isId} from './selection.js';
 import type {FinderSettings} from './user-search-settings.js';
 
 /** What the page gives: lists may be text, as in attributes. */
@@ -38,7 +39,7 @@ function toList(given: unknown, separator: RegExp): string[] {
 /** Reads ids, such as `12, 15`; what is none is left out. */
 export function toIds(given: unknown): readonly number[] {
   const ids = toList(given, /[\s,]+/).map(Number);
-  return [...new Set(ids.filter((id) => Number.isSafeInteger(id) && id > 0))];
+  return [...new Set(ids.filter(isId))];
 }
 
 export const readSettings = ({by, tags, ids, exclude, usersApi}: GivenSettings): FinderSettings => ({

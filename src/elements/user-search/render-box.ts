@@ -27,8 +27,18 @@ export interface BoxView {
 const searchIcon = icon('M11 4.5a6.5 6.5 0 0 1 0 13 6.5 6.5 0 0 1 0-13M16 16l4.5 4.5');
 const clearIcon = icon('M7 7l10 10M17 7L7 17');
 
+/** Else the keyboard on the screen would go and come again. */
+const keepFocus = (event: Event): void => event.preventDefault();
+
 const renderClear = ({messages, onClear}: BoxView): TemplateResult => html`
-  <button class="clear" part="clear" type="button" aria-label=${messages.clear} @click=${onClear}>
+  <button
+    class="clear"
+    part="clear"
+    type="button"
+    aria-label=${messages.clear}
+    @mousedown=${keepFocus}
+    @click=${onClear}
+  >
     ${clearIcon}
   </button>
 `;

@@ -1,5 +1,8 @@
 import type {User} from '../../api/models.js';
 
+/** Whether something is an id, whatever a page gives. */
+export const isId = (given: unknown): given is number => Number.isSafeInteger(given) && (given as number) > 0;
+
 /** Those chosen, in the order in which they were; of some only the id may be known. */
 export class Selection {
   #users = new Map<number, User | undefined>();
@@ -30,8 +33,10 @@ export class Selection {
     this.#users = new Map(ids.map((id) => [id, this.#users.get(id)]));
   }
 
-  setUsers(users: readonly User[]): void {
-    this.#users = new Map(users.map((user) => [user.id, user]));
+  /** What is no user is left out. */
+  setUsers(users: readonly (User | null | undefined)[]): void {
+    const known = users.filter((user) => !!user && isId(user.id)) as readonly User[];
+    this.#users = new Map(known.map((user) => [user.id, user]));
   }
 
   /** @param isMultiple Whether those chosen before stay. */

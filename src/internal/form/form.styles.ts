@@ -19,6 +19,8 @@ const fieldStyles = css`
     text-align: start;
     text-indent: 0;
     text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
   }
 
   .cube-form .cube-field {

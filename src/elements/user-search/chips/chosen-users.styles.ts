@@ -6,6 +6,7 @@ const chipStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
+    min-inline-size: 0;
     margin: 0;
     padding: 0;
     list-style: none;

@@ -1,17 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import type {User} from '../../../api/models.js';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
-import {toAvatarPicture} from '../../../internal/avatar/avatar-picture.js';
-import {renderAvatar} from '../../../internal/avatar/avatar.js';
-import {clip} from '../../../internal/clip.js';
-import {toDisplayName} from '../../../internal/display-name.js';
 import {formatMessage, isolate} from '../../../internal/format-message.js';
+import {toChosenName} from '../chosen-name.js';
+import {isOfText} from '../combobox/keys.js';
+import {renderUserAvatar} from '../render-user-avatar.js';
 import type {UserSearchHost} from '../user-search-host.js';
 import {chosenUsersStyles} from './chosen-users.styles.js';
 import {UserNames} from './user-names.js';
-
-const longestName = 100;
 
 /** Where the keyboard goes from one of those chosen; beyond the last one is the box. */
 function findNext(key: string, index: number, last: number, isRightToLeft: boolean): number | undefined {
@@ -25,27 +21,33 @@ function findNext(key: string, index: number, last: number, isRightToLeft: boole
 /** Those chosen, each with a button to take it out again. For the keyboard they are one stop. */
 export class ChosenUsers {
   readonly #host: UserSearchHost;
-  readonly #names: UserNames;
   #current = 0;
 
   constructor(host: UserSearchHost) {
     this.#host = host;
-    this.#names = new UserNames(host);
+    host.element.addController(new UserNames(host));
   }
 
   /** To be called before every rendering of the element. */
   follow(): void {
     adoptStyles(this.#host.element.renderRoot, chosenUsersStyles);
-    this.#names.follow();
     this.#current = Math.min(this.#current, Math.max(this.#host.selection.ids.size - 1, 0));
   }
 
+  /* eslint-disable lit-a11y/no-redundant-role -- to Safari a list without marks is none */
   render(): TemplateResult | typeof nothing {
     const {selection, messages} = this.#host;
     const ids = [...selection.ids];
     if (ids.length === 0) return nothing;
     return html`
-      <ul class="chips" part="chips" aria-label=${messages.chosen} @keydown=${this.#handleKeyDown}>
+      <ul
+        class="chips"
+        part="chips"
+        role="list"
+        aria-label=${messages.chosen}
+        @mousedown=${this.#handlePress}
+        @keydown=${this.#handleKeyDown}
+      >
         ${repeat(
           ids,
           (id) => id,
@@ -55,8 +57,13 @@ export class ChosenUsers {
     `;
   }
 
-  /** Takes the last one out, as `Backspace` does in the empty box. */
-  removeLast(): void {
+  /* eslint-enable lit-a11y/no-redundant-role */
+
+  /** `Backspace` in the empty box takes the last one out; held down since there was text, it does not. */
+  handleKeyInBox(event: KeyboardEvent): void {
+    const {key, repeat, defaultPrevented} = event;
+    if (key !== 'Backspace' || repeat || defaultPrevented || this.#host.input.value || isOfText(event))
+      return;
     const id = [...this.#host.selection.ids].at(-1);
     if (id !== undefined) this.#host.remove(id);
   }
@@ -64,10 +71,10 @@ export class ChosenUsers {
   #renderChip(id: number, index: number): TemplateResult {
     const {selection, messages, isDisabled} = this.#host;
     const user = selection.userOf(id);
-    const name = user ? clip(toDisplayName(user), longestName) : String(id);
+    const name = toChosenName(user, id);
     return html`
       <li class="chip" part="chip">
-        ${user ? this.#renderAvatar(user) : nothing}
+        ${user ? renderUserAvatar(user, this.#host) : nothing}
         <bdi class="chip-name">${name}</bdi>
         <button
           class="remove"
@@ -85,10 +92,14 @@ export class ChosenUsers {
     `;
   }
 
-  #renderAvatar(user: User): TemplateResult {
-    const {session, language} = this.#host;
-    return renderAvatar({user, picture: toAvatarPicture(user, session.client), language});
-  }
+  /** A press beside the button is for that one; else the focus would go to the first. */
+  readonly #handlePress = (event: Event): void => {
+    const target = event.target as Element;
+    const button = target.closest('.chip')?.querySelector<HTMLElement>('.remove');
+    if (!button || button.contains(target)) return;
+    event.preventDefault();
+    button.focus();
+  };
 
   readonly #handleKeyDown = (event: KeyboardEvent): void => {
     const {key, ctrlKey, metaKey, altKey} = event;
@@ -114,12 +125,16 @@ export class ChosenUsers {
   #remove(id: number, index: number): void {
     this.#host.remove(id);
     if (this.#host.selection.has(id)) return;
-    void this.#host.element.updateComplete.then(() => this.#focus(index));
+    // Before it is gone: the focus would leave the element.
+    this.#focus(index + 1);
+    this.#current = index;
   }
 
   #focus(index: number): void {
-    const {element, input} = this.#host;
-    const buttons = element.renderRoot.querySelectorAll<HTMLElement>('.remove');
-    (buttons[index] ?? input).focus();
+    (this.#buttons[index] ?? this.#host.input).focus();
+  }
+
+  get #buttons(): readonly HTMLElement[] {
+    return [...this.#host.element.renderRoot.querySelectorAll<HTMLElement>('.remove')];
   }
 }

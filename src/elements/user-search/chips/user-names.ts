@@ -1,40 +1,52 @@
+import type {ReactiveController} from 'lit';
 import type {CubeClient} from '../../../session/client.js';
 import type {SessionState} from '../../../session/session-state.js';
 import type {UserSearchHost} from '../user-search-host.js';
 
 /** Finds out who those are of whom the page has only given the ids. */
-export class UserNames {
+export class UserNames implements ReactiveController {
   readonly #host: UserSearchHost;
   #asked: ReadonlySet<number> = new Set();
-  #client: CubeClient | undefined;
-  #status: SessionState['status'] | undefined;
-  #userId: number | undefined;
+  #state: SessionState | undefined;
+  #end = new AbortController();
 
   constructor(host: UserSearchHost) {
     this.#host = host;
   }
 
-  /** Asks once for each, and again in another session: until then nobody can do anything about it. */
-  follow(): void {
-    const {client, state} = this.#host.session;
+  /** Asks once for those of whom nothing is known, and again where the answer may be another one. */
+  hostUpdate(): void {
+    const {session, selection} = this.#host;
+    const {client, state} = session;
     if (!client || !state || state.status === 'restoring') return;
-    const isSame =
-      client === this.#client && state.status === this.#status && state.user?.id === this.#userId;
-    if (!isSame) this.#asked = new Set();
-    this.#client = client;
-    this.#status = state.status;
-    this.#userId = state.user?.id;
-    const {selection} = this.#host;
-    const unknown = [...selection.ids].filter((id) => !selection.userOf(id) && !this.#asked.has(id));
-    if (unknown.length === 0) return;
-    this.#asked = new Set([...this.#asked, ...unknown]);
-    void this.#ask(client, unknown);
+    const asked = state === this.#state ? this.#asked : new Set();
+    const unknown = [...selection.ids].filter((id) => !selection.userOf(id));
+    this.#state = state;
+    this.#asked = new Set(unknown);
+    if (!unknown.every((id) => asked.has(id))) void this.#ask(client, unknown);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#askAgain);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#askAgain);
+    this.#end.abort();
+    this.#asked = new Set();
   }
 
   async #ask(client: CubeClient, ids: readonly number[]): Promise<void> {
-    const found = await client.getAllUsersByIds(ids).catch(() => undefined);
-    if (!found || client !== this.#host.session.client) return;
+    this.#end.abort();
+    const {signal} = (this.#end = new AbortController());
+    const found = await client.getAllUsersByIds(ids, {signal}).catch(() => undefined);
+    if (!found || signal.aborted) return;
     this.#host.selection.learn(found.items);
     this.#host.element.requestUpdate();
   }
+
+  readonly #askAgain = (): void => {
+    this.#asked = new Set();
+    this.#host.element.requestUpdate();
+  };
 }

@@ -39,7 +39,7 @@ const moves: Readonly<Partial<Record<string, Move>>> = {
 const lateMoves: Readonly<Partial<Record<string, Move>>> = {Home: 'first', End: 'last'};
 
 /** Safari ends a composition before it tells of the key that did; that key has the code of all keys in compositions. */
-const isOfText = (event: KeyboardEvent): boolean =>
+export const isOfText = (event: KeyboardEvent): boolean =>
   event.isComposing || (event as {readonly keyCode: number}).keyCode === 229;
 
 /** What a key does in the box; `undefined` for those that are none of the list's business. */

@@ -12,7 +12,6 @@ interface Placement {
 interface PopUpHandlers {
   /** Something outside the element has been pressed. */
   readonly onPressOutside: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 const hasAnchors = (): boolean =>
@@ -56,7 +55,6 @@ export class PopUp implements ReactiveController {
   }
 
   render(isShown: boolean, content: unknown): TemplateResult {
-    const {onKeyDown} = this.#handlers;
     const classes = [
       'pop-up',
       isShown && 'open',
@@ -64,13 +62,7 @@ export class PopUp implements ReactiveController {
       this.#isInFlow && 'in-flow',
     ];
     return html`
-      <div
-        class=${classes.filter(Boolean).join(' ')}
-        part="popup"
-        popover="manual"
-        @mousedown=${keepFocus}
-        @keydown=${onKeyDown}
-      >
+      <div class=${classes.filter(Boolean).join(' ')} part="popup" popover="manual" @mousedown=${keepFocus}>
         ${isShown ? content : undefined}
       </div>
     `;

@@ -41,10 +41,8 @@ export class SearchPanel {
     this.#parts = parts;
     this.#slow = new SlowAnswer(host.element);
     this.#voice = new StatusVoice(host.say);
-    this.#popUp = new PopUp(host, {
-      onPressOutside: () => this.close(),
-      onKeyDown: (event) => this.#handleKeyDown(event),
-    });
+    this.#popUp = new PopUp(host, {onPressOutside: () => this.close()});
+    host.element.addEventListener('keydown', this.#handleKeyDown);
   }
 
   /** Whether anything is shown. */
@@ -160,11 +158,13 @@ export class SearchPanel {
     retry();
   };
 
-  /** A key at the button in the pop-up. */
-  #handleKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+  /** A key elsewhere than in the box: at a button in the pop-up, or at one of those chosen. */
+  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+    const {input, isInline} = this.#host;
+    const isInBox = event.composedPath()[0] === input;
+    if (event.key !== 'Escape' || event.defaultPrevented || isInBox || isInline || !this.#isShown) return;
     event.preventDefault();
-    this.#host.input.focus();
+    input.focus();
     this.close();
-  }
+  };
 }

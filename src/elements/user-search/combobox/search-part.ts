@@ -174,9 +174,11 @@ export class SearchPart implements ReactiveController {
     // The row may not have come yet.
     if (!user) return;
     const wasSelected = selection.has(user.id);
-    toggle(user);
+    // Where one is enough, whoever is chosen again stays chosen.
+    const isWanted = !isMultiple || !wasSelected;
+    if (isWanted !== wasSelected) toggle(user);
     // The page may have prevented it.
-    if (selection.has(user.id) === wasSelected) return;
+    if (selection.has(user.id) !== isWanted) return;
     if (isMultiple) {
       this.#active.set(index);
       this.#text.select();

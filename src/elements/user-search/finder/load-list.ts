@@ -1,7 +1,8 @@
+import type {User} from '../../../api/models.js';
 import type {UserPage} from '../../../api/user-lookups.js';
 import type {CubeClient} from '../../../session/client.js';
 import type {FinderSettings} from '../user-search-settings.js';
-import type {AllUsers} from './all-users.js';
+import {mostLoaded, type AllUsers} from './all-users.js';
 import {matchUsers} from './match-user.js';
 import {PagedList, pageSize, type ListSource, type ListStart} from './paged-list.js';
 
@@ -15,9 +16,6 @@ export interface ListRequest {
 }
 
 type Page = UserPage & {readonly isCut?: boolean};
-
-/** Whether the page gives a list that is shown without anything being typed. */
-export const hasListing = ({tags, ids}: FinderSettings): boolean => ids !== undefined || tags.length > 0;
 
 /** Where the pages of a list come from. Where the page gives ids, these users are all that there are, whatever tags. */
 function toLoad({query, settings, requireClient}: ListRequest): ListSource['load'] {
@@ -40,20 +38,25 @@ function toLoad({query, settings, requireClient}: ListRequest): ListSource['load
 const create = (request: ListRequest, first: ListStart['first'], load: ListSource['load']): PagedList =>
   new PagedList({query: request.query, first, exclude: request.settings.exclude}, {...request.source, load});
 
+/** Of users who are all here. */
+function match(request: ListRequest, users: readonly User[], ids: readonly number[]): PagedList {
+  const items = matchUsers(users, request.query, request.settings.by);
+  const first = {items, total: items.length, isCut: ids.length > mostLoaded};
+  return create(request, first, toLoad(request));
+}
+
 /** A list for which nobody has to be asked, because all users that it can have are here. */
 export function filterList(request: ListRequest): PagedList | undefined {
   const {query, settings, allUsers} = request;
   if (!query || !settings.ids || !allUsers.users) return undefined;
-  const items = matchUsers(allUsers.users, query, settings.by);
-  return create(request, {items, total: items.length}, toLoad(request));
+  return match(request, allUsers.users, settings.ids);
 }
 
 /** Loads a list as far as its first page. */
 export async function loadList(request: ListRequest, signal: AbortSignal): Promise<PagedList> {
   const {query, settings, allUsers, requireClient} = request;
   if (query && settings.ids) {
-    const items = matchUsers(await allUsers.load(requireClient(), settings.ids), query, settings.by);
-    return create(request, {items, total: items.length}, toLoad(request));
+    return match(request, await allUsers.load(requireClient(), settings.ids), settings.ids);
   }
   const load = toLoad(request);
   return create(request, await load(0, pageSize, signal), load);

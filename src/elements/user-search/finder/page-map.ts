@@ -1,6 +1,9 @@
 import type {User} from '../../../api/models.js';
 import type {UserPage} from '../../../api/user-lookups.js';
 
+/** No more can be scrolled through; a server that says so is wrong. */
+const mostRows = 1_000_000;
+
 /**
  * Which row of a long list is on which page. A page that has not come counts as long as the server's total says;
  * one that has, as long as it turned out: users may be missing from it, or be on another page too.
@@ -47,7 +50,9 @@ export class PageMap {
   set(number: number, {items, total}: Pick<UserPage, 'items' | 'total'>): void {
     const others = this.#pages.flatMap((page, other) => (other === number ? [] : (page ?? [])));
     const known = new Set([...others.map(({id}) => id), ...this.#excluded]);
-    this.#serverTotal = total;
+    // A page may have more than its share, which no other page has then.
+    const surplus = Math.max(items.length - this.#size, 0);
+    this.#serverTotal = Math.min(total - surplus, mostRows);
     this.#pages[number] = items.filter(({id}) => !known.has(id) && known.add(id));
     this.#count();
   }

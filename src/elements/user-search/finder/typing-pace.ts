@@ -11,6 +11,8 @@ const shortestDelay = 150;
 const longestDelay = 600;
 const firstDelay = 350;
 const composingDelay = 500;
+/** One letter is hardly ever all, and there is no rhythm to know after it. */
+const singleDelay = 500;
 /** How much longer than usual somebody has to wait before the next key, until it counts as a pause. */
 const patience = 1.5;
 /** What takes longer is no rhythm of typing. */
@@ -39,7 +41,8 @@ export class TypingPace {
     this.#keyAt = at;
     this.#pendingSince ??= at;
     const delay = Math.min(Math.max(this.#gap * patience, shortestDelay), longestDelay);
-    const pause = at + (isComposing ? Math.max(delay, composingDelay) : delay);
+    const least = isComposing ? composingDelay : length < 2 ? singleDelay : 0;
+    const pause = at + Math.max(delay, least);
     if (length < interimLength) return pause;
     const interim = Math.max(this.#pendingSince + interimAfter, this.#searchedAt + betweenInterims, at);
     return Math.min(pause, interim);

@@ -1,11 +1,11 @@
 import type {ReactiveController} from 'lit';
 import type {UserSearchHost} from '../user-search-host.js';
-import type {FinderSettings} from '../user-search-settings.js';
 import {KnownLists} from './known-lists.js';
-import {hasListing, loadList, type ListRequest} from './load-list.js';
+import {loadList, type ListRequest} from './load-list.js';
 import {isUnreachable, Obstacles} from './obstacles.js';
 import type {PagedList} from './paged-list.js';
 import {areSameSettings, areSameValues} from './same-settings.js';
+import {SearchGoal} from './search-goal.js';
 import {SearchRound} from './search-round.js';
 import {SearchTimer} from './search-timer.js';
 import {ShownList} from './shown-list.js';
@@ -20,32 +20,27 @@ import type {UserList} from './user-list.js';
  */
 export type FinderPhase = 'idle' | 'searching' | 'found' | 'failed' | 'sign-in';
 
-/** The text as it is looked for: nobody is asked twice for the same. */
-const toQuery = (text: string): string => text.normalize('NFC').trim();
-
 /** Finds users as somebody types. Updates the element whenever there is something new to see. */
 export class UserFinder implements ReactiveController {
   readonly #host: UserSearchHost;
+  readonly #goal: SearchGoal;
   readonly #obstacles: Obstacles;
   readonly #timer: SearchTimer;
   readonly #round = new SearchRound();
   readonly #known = new KnownLists();
   readonly #shown = new ShownList();
-  #settings: FinderSettings;
-  #query = '';
-  #isListingOpen = false;
 
   constructor(host: UserSearchHost) {
     const {element, session, settings} = host;
     this.#host = host;
-    this.#settings = settings;
+    this.#goal = new SearchGoal(settings);
     this.#obstacles = new Obstacles(element, session);
     this.#timer = new SearchTimer(element, () => this.#seek());
     element.addController(this);
   }
 
   get phase(): FinderPhase {
-    if (!this.#isWanted) return 'idle';
+    if (!this.#goal.isThere) return 'idle';
     if (this.#obstacles.needsSignIn) return 'sign-in';
     if (this.#hasFailed) return 'failed';
     return this.#shown.list ? 'found' : 'searching';
@@ -73,20 +68,20 @@ export class UserFinder implements ReactiveController {
 
   /** Whether the page gives a list that is shown without anything being typed. */
   get hasListing(): boolean {
-    return hasListing(this.#settings);
+    return this.#goal.hasListing;
   }
 
   /** Takes what is in the box now; asks the server when typing pauses. */
   type(text: string): void {
-    const query = toQuery(text);
-    if (query === this.#query && !this.#timer.isRunning) return;
+    const isOther = this.#goal.type(text);
+    if (!isOther && !this.#timer.isRunning) return;
+    const {query} = this.#goal;
     // A space asks for nothing else, but whoever types it has not paused.
     this.#timer.type(query.length);
-    if (query === this.#query) {
+    if (!isOther) {
       this.#timer.start();
       return;
     }
-    this.#query = query;
     this.#obstacles.forget();
     this.#seek(query !== '');
   }
@@ -101,15 +96,12 @@ export class UserFinder implements ReactiveController {
 
   /** Shows that list; does nothing if it is shown already or something is typed. */
   open(): void {
-    if (this.#query || this.#isListingOpen || !this.hasListing) return;
-    this.#isListingOpen = true;
-    this.#seek();
+    if (this.#goal.open()) this.#seek();
   }
 
   /** Forgets what was typed and found, such as when another user has signed in. */
   reset(): void {
-    this.#query = '';
-    this.#isListingOpen = false;
+    this.#goal.clear();
     this.#forget();
     this.#host.element.requestUpdate();
   }
@@ -121,7 +113,7 @@ export class UserFinder implements ReactiveController {
     this.#followSettings();
     if (this.#obstacles.needsSignIn) this.#stopSearching();
     const isUnderWay = this.#round.query !== undefined || this.#timer.isRunning;
-    if (this.#isWanted ? this.#isAsked && !isUnderWay : this.#shown.list) this.#seek();
+    if (this.#goal.isThere ? this.#isAsked && !isUnderWay : this.#shown.list) this.#seek();
     if (this.#isCurrent && this.#obstacles.areNone) this.#shown.resume();
   }
 
@@ -142,18 +134,14 @@ export class UserFinder implements ReactiveController {
     this.#shown.list?.stop();
   }
 
-  get #isWanted(): boolean {
-    return this.#query !== '' || (this.#isListingOpen && this.hasListing);
-  }
-
   /** Whether the list is that of what is typed. */
   get #isCurrent(): boolean {
-    return this.#isWanted && this.#shown.isOf(this.#query);
+    return this.#goal.isThere && this.#shown.isOf(this.#goal.query);
   }
 
   /** Whether there is another list to come. */
   get #isAsked(): boolean {
-    return this.#isWanted && !this.#isCurrent;
+    return this.#goal.isThere && !this.#isCurrent;
   }
 
   get #hasFailed(): boolean {
@@ -163,8 +151,8 @@ export class UserFinder implements ReactiveController {
   get #request(): ListRequest {
     const {requireClient, element} = this.#host;
     return {
-      query: this.#query,
-      settings: this.#settings,
+      query: this.#goal.query,
+      settings: this.#goal.settings,
       allUsers: this.#known.allUsers,
       requireClient,
       source: {
@@ -177,11 +165,11 @@ export class UserFinder implements ReactiveController {
 
   /** Shows what is known already, and asks for what is not. @param atPause Whether only when typing pauses. */
   #seek(atPause = false): void {
-    if (!this.#isWanted) this.#shown.put(undefined);
+    if (!this.#goal.isThere) this.#shown.put(undefined);
     const known = this.#isAsked ? this.#known.find(this.#request) : undefined;
     if (known) this.#show(known);
     else if (!this.#isAsked) this.#stopSearching();
-    else if (this.#round.query === this.#query) this.#timer.stop();
+    else if (this.#round.query === this.#goal.query) this.#timer.stop();
     else if (this.#obstacles.areNone && atPause) this.#timer.start();
     else if (this.#obstacles.areNone) void this.#start();
     else this.#obstacles.tellMissing(this.#host.onError);
@@ -190,20 +178,21 @@ export class UserFinder implements ReactiveController {
 
   async #start(): Promise<void> {
     const {state} = this.#obstacles;
-    const query = this.#query;
+    const query = this.#goal.query;
     this.#shown.list?.stop();
     this.#timer.search();
     const outcome = await this.#round.run(query, (signal) => loadList(this.#request, signal));
     if (!outcome) return;
     if ('result' in outcome) this.#receive(outcome.result);
-    else if (this.#obstacles.meet(outcome.error, state, query === this.#query)) this.#host.onError(outcome);
+    else if (this.#obstacles.meet(outcome.error, state, query === this.#goal.query))
+      this.#host.onError(outcome);
     this.#host.element.requestUpdate();
   }
 
   #receive(list: PagedList): void {
     this.#known.add(list);
     this.#shown.put(list);
-    if (list.query === this.#query) this.#show(list);
+    if (list.query === this.#goal.query) this.#show(list);
     // Of users who are all here now, those for what is typed by now are known as well.
     else if (this.#known.find(this.#request)) this.#seek();
   }
@@ -233,8 +222,8 @@ export class UserFinder implements ReactiveController {
 
   #followSettings(): void {
     const {settings} = this.#host;
-    const former = this.#settings;
-    this.#settings = settings;
+    const former = this.#goal.settings;
+    this.#goal.settings = settings;
     if (settings === former || areSameSettings(settings, former)) return;
     this.#stopSearching();
     this.#known.forgetFound();

@@ -1,18 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {User} from '../../../api/models.js';
-import {renderAvatar} from '../../../internal/avatar/avatar.js';
-import {toAvatarPicture} from '../../../internal/avatar/avatar-picture.js';
 import {clip} from '../../../internal/clip.js';
 import {toDisplayName} from '../../../internal/display-name.js';
+import {renderUserAvatar} from '../render-user-avatar.js';
 import type {UserSearchHost} from '../user-search-host.js';
 import {findMatch, type Match} from './find-match.js';
 import {describeLastActive} from './last-active.js';
 import {longestText, toRowDetail, type RowDetail} from './row-detail.js';
-
-export function renderUserAvatar(user: User, {session: {client}, language}: UserSearchHost): TemplateResult {
-  const picture = user.avatar ? toAvatarPicture(user, client) : undefined;
-  return renderAvatar({user, client, picture, language});
-}
 
 function renderMarked(text: string, match: Match | undefined): unknown {
   if (!match) return clip(text, longestText);
@@ -42,8 +36,16 @@ export function renderUser(user: User, query: string, host: UserSearchHost): Tem
           detail || lastActive
             ? html`
                 <span class="user-detail" part="option-detail">
-                  ${detail ? renderDetail(detail) : nothing} ${detail && lastActive ? ' · ' : nothing}
-                  ${lastActive ? html`<span class="user-active" dir="auto">${lastActive}</span>` : nothing}
+                  ${detail ? renderDetail(detail) : nothing}
+                  ${
+                    lastActive
+                      ? html`
+                          <span class="user-active" dir="auto"
+                            >${detail ? `· ${lastActive}` : lastActive}</span
+                          >
+                        `
+                      : nothing
+                  }
                 </span>
               `
             : nothing

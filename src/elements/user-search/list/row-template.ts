@@ -3,9 +3,9 @@ import {Directive, directive} from 'lit/directive.js';
 import type {User} from '../../../api/models.js';
 import {clip} from '../../../internal/clip.js';
 import {toDisplayName} from '../../../internal/display-name.js';
+import {renderUserAvatar} from '../render-user-avatar.js';
 import type {UserSearchHost} from '../user-search-host.js';
 import {describeLastActive} from './last-active.js';
-import {renderUserAvatar} from './render-user.js';
 import {longestText} from './row-detail.js';
 
 const texts: Readonly<Record<string, (user: User, host: UserSearchHost) => string | null>> = {

@@ -37,11 +37,14 @@ export const userRowsStyles = css`
     cursor: default;
   }
 
-  .user-option:not([aria-disabled]):hover {
-    background: color-mix(in srgb, currentColor 6%, transparent);
+  /* After a tap the finger is gone. */
+  @media (hover: hover) {
+    .user-option:not([aria-disabled]):hover {
+      background: color-mix(in srgb, currentColor 6%, transparent);
+    }
   }
 
-  .user-option.active {
+  .user-option.user-option.active {
     background: color-mix(in srgb, var(--_primary) 12%, transparent);
   }
 
@@ -66,7 +69,7 @@ export const userRowsStyles = css`
 
   /* As wide as its text, so that a name of another direction ends in the dots at its own end. */
   .user-name,
-  .user-detail > bdi {
+  .user-detail > * {
     display: block;
     inline-size: fit-content;
     max-inline-size: 100%;
@@ -75,19 +78,16 @@ export const userRowsStyles = css`
     white-space: nowrap;
   }
 
+  /* One line: where the second part has no room beside the whole of the first, it is the one that goes. */
   .user-detail {
     display: flex;
-    gap: 0.35em;
+    flex-wrap: wrap;
+    gap: 0 0.35em;
+    block-size: 1lh;
+    overflow: hidden;
     color: var(--_muted);
     font-size: 0.8125rem;
     white-space: nowrap;
-  }
-
-  .user-active {
-    flex: none;
-    max-inline-size: 75%;
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
 
   .user-option mark {
