@@ -10,7 +10,7 @@ export type {
   UserSearchField,
   UserSearchOptions,
   UserSearchPage,
-} from './api/user-lookups.js';
+} from './api/lookups/user-lookups.js';
 export {CubeClient, type CallOptions, type SignInOptions} from './session/client.js';
 export type {FileOptions} from './session/files/describe-file.js';
 export type {FileUpload, SendOptions} from './session/files/file-upload.js';

@@ -1,8 +1,8 @@
 import {CubeValidationError} from '../errors.js';
-import {checkFilledText, checkId} from './check-lookup.js';
+import {checkFilledText, checkId} from './lookups/check-lookup.js';
 import {toFirstUser, toWireUser, toWrappedUser} from './mapping.js';
 import type {NewUser, User, UserChanges} from './models.js';
-import {toPlainPhone} from './plain-phone.js';
+import {toPlainPhone} from './lookups/plain-phone.js';
 import type {Query, Send} from './transport.js';
 
 /** What one user is found by. */

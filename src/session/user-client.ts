@@ -8,9 +8,9 @@ import type {
   UserPages,
   UserSearchOptions,
   UserSearchPage,
-} from '../api/user-lookups.js';
-import type {PageList} from '../api/page-list.js';
-import type * as Lookups from '../api/lookups.js';
+} from '../api/lookups/user-lookups.js';
+import type {PageList} from '../api/lookups/page-list.js';
+import type * as Lookups from '../api/lookups/lookups.js';
 import {loadLate} from '../load-late.js';
 import type {CallOptions} from './client.js';
 import {FileClient} from './file-client.js';
@@ -120,7 +120,7 @@ export class UserClient extends FileClient {
     look: (lookups: typeof Lookups, send: Send) => PageList<Page>,
   ): UserPages<Page> {
     const {send} = this.#store.asNow();
-    const list = loadLate(() => import('../api/lookups.js')).then((lookups) => look(lookups, send));
+    const list = loadLate(() => import('../api/lookups/lookups.js')).then((lookups) => look(lookups, send));
     const asked = list.then(({first}) => first);
     return Object.assign(asked, {
       async *[Symbol.asyncIterator]() {

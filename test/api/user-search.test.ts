@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {mergeUsers} from '../../src/api/merge-users.js';
-import {defaultSearchFields, planSearch, searchFields} from '../../src/api/search-plan.js';
+import {mergeUsers} from '../../src/api/lookups/merge-users.js';
+import {defaultSearchFields, planSearch, searchFields} from '../../src/api/lookups/search-plan.js';
 import type {CubeClient, User, UserSearchField, UserSearchOptions} from '../../src/core.js';
 import {isCubeApiError, isCubeNetworkError} from '../../src/errors.js';
 import {useEmulator} from '../helpers/emulator.js';

@@ -1,4 +1,4 @@
-import type {UserSearchField} from '../../api/user-lookups.js';
+import type {UserSearchField} from '../../api/lookups/user-lookups.js';
 import {CubeError} from '../../errors.js';
 import {parseFields, toFieldWord} from '../../internal/user-fields/parse-fields.js';
 import {logProblem} from '../../session/problems.js';

@@ -1,5 +1,5 @@
 import type {User} from '../../../api/models.js';
-import type {UserPage} from '../../../api/user-lookups.js';
+import type {UserPage} from '../../../api/lookups/user-lookups.js';
 import type {CubeClient} from '../../../session/client.js';
 import type {FinderSettings} from '../user-search-settings.js';
 import {mostLoaded, type AllUsers} from './all-users.js';

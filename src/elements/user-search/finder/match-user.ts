@@ -1,5 +1,5 @@
 import type {User} from '../../../api/models.js';
-import type {UserSearchField} from '../../../api/user-lookups.js';
+import type {UserSearchField} from '../../../api/lookups/user-lookups.js';
 
 /** The text without accents and case. */
 const fold = (text: string): string =>

@@ -1,5 +1,5 @@
 import type {User} from '../../../api/models.js';
-import type {UserPage} from '../../../api/user-lookups.js';
+import type {UserPage} from '../../../api/lookups/user-lookups.js';
 
 /** No more can be scrolled through; a server that says so is wrong. */
 const mostRows = 1_000_000;

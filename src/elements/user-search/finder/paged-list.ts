@@ -1,5 +1,5 @@
 import type {User} from '../../../api/models.js';
-import type {UserPage} from '../../../api/user-lookups.js';
+import type {UserPage} from '../../../api/lookups/user-lookups.js';
 import {PageMap} from './page-map.js';
 import type {UserList} from './user-list.js';
 

@@ -1,4 +1,4 @@
-import type {User} from './models.js';
+import type {User} from '../models.js';
 import type {Lookup} from './search-plan.js';
 
 export interface LookedUp {

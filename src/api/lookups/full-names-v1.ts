@@ -1,6 +1,6 @@
 import type {ListPart} from './list-users.js';
 import {startAll} from './start-all.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import {toUserPage} from './user-list-answer.js';
 import type {UserPage} from './user-lookups.js';
 

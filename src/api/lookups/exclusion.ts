@@ -1,4 +1,4 @@
-import type {Query} from './transport.js';
+import type {Query} from '../transport.js';
 
 /** As many ids as one request takes besides others. */
 const mostSent = 100;

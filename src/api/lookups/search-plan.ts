@@ -1,5 +1,5 @@
 import {toPlainPhone} from './plain-phone.js';
-import type {Query} from './transport.js';
+import type {Query} from '../transport.js';
 import type {UserSearchField} from './user-lookups.js';
 
 /** One lookup of a search. */

@@ -1,4 +1,4 @@
-import {isObject, toUser, unreadable} from './mapping.js';
+import {isObject, toUser, unreadable} from '../mapping.js';
 import type {UserPage} from './user-lookups.js';
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

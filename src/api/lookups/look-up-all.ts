@@ -1,4 +1,4 @@
-import {isCubeApiError, type CubeApiError} from '../errors.js';
+import {isCubeApiError, type CubeApiError} from '../../errors.js';
 import {startAll} from './start-all.js';
 import type {UserPage} from './user-lookups.js';
 

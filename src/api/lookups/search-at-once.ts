@@ -3,10 +3,10 @@ import type {Exclusion} from './exclusion.js';
 import {listUsers} from './list-users.js';
 import {lookUpAll} from './look-up-all.js';
 import {mergeUsers, type LookedUp} from './merge-users.js';
-import type {User} from './models.js';
+import type {User} from '../models.js';
 import {createPageList, type PageList} from './page-list.js';
 import type {Lookup} from './search-plan.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import type {UserPage, UserSearchPage} from './user-lookups.js';
 
 /** What is searched for, and among whom. */

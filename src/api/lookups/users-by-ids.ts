@@ -1,9 +1,9 @@
 import {checkIds, checkPage, maxLimit} from './check-lookup.js';
-import type {User} from './models.js';
+import type {User} from '../models.js';
 import {listUsers} from './list-users.js';
 import {asLoaded, createPageList, type PageList} from './page-list.js';
 import {startAll} from './start-all.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import type {PageOptions, UserPage} from './user-lookups.js';
 
 const atOnce = 3;

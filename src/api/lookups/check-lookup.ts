@@ -1,4 +1,4 @@
-import {CubeValidationError} from '../errors.js';
+import {CubeValidationError} from '../../errors.js';
 import type {PageOptions} from './user-lookups.js';
 
 /** What a lookup is asked with, checked before anything is sent. Each throws a {@link CubeValidationError}. */

@@ -2,7 +2,7 @@ import {checkIds, checkPage, checkTexts} from './check-lookup.js';
 import {toExclusion} from './exclusion.js';
 import {listUsers} from './list-users.js';
 import {asLoaded, createPageList, emptyPage, filterPage, type PageList} from './page-list.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import type {TagsOptions} from './user-lookups.js';
 
 /** See {@link UserClient.getUsersByTags}. */

@@ -1,4 +1,4 @@
-import type {User} from './models.js';
+import type {User} from '../models.js';
 
 /** By what people are found. `tags` and `id` are exact, as is all that is shorter than four characters. */
 export type UserSearchField = 'fullName' | 'login' | 'email' | 'phone' | 'externalId' | 'tags' | 'id';

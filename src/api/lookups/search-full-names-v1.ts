@@ -1,7 +1,7 @@
 import {listFullNamesV1} from './full-names-v1.js';
 import {lookUpAll} from './look-up-all.js';
 import {hasText} from './merge-users.js';
-import type {User} from './models.js';
+import type {User} from '../models.js';
 import {createPageList, emptyPage, type LoadedPage, type PageList} from './page-list.js';
 import {toFound, toRequest, type Found, type Search} from './search-at-once.js';
 import type {Lookup} from './search-plan.js';

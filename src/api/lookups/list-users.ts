@@ -1,4 +1,4 @@
-import type {Query, Send} from './transport.js';
+import type {Query, Send} from '../transport.js';
 import {toUserPage} from './user-list-answer.js';
 import type {UserPage} from './user-lookups.js';
 

@@ -4,7 +4,7 @@ import type {PageList} from './page-list.js';
 import {searchFullNamesV1} from './search-full-names-v1.js';
 import {defaultSearchFields, planSearch, searchFields} from './search-plan.js';
 import {searchAtOnce, type Search} from './search-at-once.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import type {UserSearchOptions, UserSearchPage} from './user-lookups.js';
 
 const defaultLimit = 20;

@@ -3,7 +3,7 @@ import {listFullNamesV1} from './full-names-v1.js';
 import {listUsers} from './list-users.js';
 import {asLoaded, createPageList, type PageList} from './page-list.js';
 import {isPrefixLength} from './search-plan.js';
-import type {Send} from './transport.js';
+import type {Send} from '../transport.js';
 import type {FullNameOptions} from './user-lookups.js';
 
 /** See {@link UserClient.getUsersByFullName}. */
