@@ -14,13 +14,7 @@ describe('lists of users', () => {
     client = openStore(emulator.app).store.client;
   });
 
-  const add = async (users: Record<string, unknown>[]): Promise<number[]> => {
-    const {users: added} = (await emulator.control('POST', 'users', {
-      appId: Number(emulator.app.appId),
-      users: users.map((user, index) => ({login: `someone-${index}`, password: 'secret-pw', ...user})),
-    })) as {users: {id: number}[]};
-    return added.map(({id}) => id);
-  };
+  const add = (users: Record<string, unknown>[]) => emulator.addUsers(users);
 
   const makeUp = async (count: number): Promise<number[]> => {
     const body = {appId: Number(emulator.app.appId), count, seed: 7};

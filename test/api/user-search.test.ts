@@ -137,13 +137,7 @@ describe('searchUsers', () => {
     client = openStore(emulator.app).store.client;
   });
 
-  const add = async (users: Record<string, unknown>[]): Promise<number[]> => {
-    const {users: added} = (await emulator.control('POST', 'users', {
-      appId: Number(emulator.app.appId),
-      users: users.map((one, index) => ({login: `someone-${index}`, password: 'secret-pw', ...one})),
-    })) as {users: {id: number}[]};
-    return added.map(({id}) => id);
-  };
+  const add = (users: Record<string, unknown>[]) => emulator.addUsers(users);
 
   const search = async (query: string, options?: UserSearchOptions): Promise<number[]> =>
     (await client.searchUsers(query, options)).items.map(({id}) => id);

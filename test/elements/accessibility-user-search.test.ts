@@ -4,7 +4,7 @@ import '../../src/define/index.js';
 import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {until} from '../helpers/until.js';
-import {addUsers, UserSearchPage} from '../helpers/user-search-page.js';
+import {UserSearchPage} from '../helpers/user-search-page.js';
 
 describe('accessibility of <cube-user-search>', () => {
   const emulator = useEmulator();
@@ -15,7 +15,7 @@ describe('accessibility of <cube-user-search>', () => {
   };
 
   const openFilled = async (attributes: Record<string, string> = {}) => {
-    const ids = await addUsers(emulator, [
+    const ids = await emulator.addUsers([
       {login: 'marvin18', full_name: 'Marvin Simon', tag_list: 'team'},
       {login: 'msamuel', full_name: 'Marvin Samuel', tag_list: 'team'},
       {login: 'marwan.k', full_name: 'مروان (marvan)', tag_list: 'team'},
@@ -110,7 +110,7 @@ describe('accessibility of <cube-user-search>', () => {
       },
       'more of a long list cannot be had': async () => {
         const team = Array.from({length: 120}, (_, index) => ({login: `team${index}`, tag_list: 'team'}));
-        await addUsers(emulator, team);
+        await emulator.addUsers(team);
         await open({tags: 'team'});
         page.input.focus();
         await until(() => page.options.length > 0);

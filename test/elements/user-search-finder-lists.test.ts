@@ -19,20 +19,15 @@ describe('lists that the page gives, and long ones', () => {
   let session: CubeSession;
   let probe: FinderProbe;
 
-  const addUsers = async (count: number): Promise<number[]> => {
-    const added = Array.from({length: count}, (_, index) => ({
-      login: `member-${index}`,
-      full_name: `Member ${index}`,
-      phone: `+49 30 ${1000 + index}`,
-      password: 'some-password',
-      tag_list: index % 2 ? 'team' : 'team,even',
-    }));
-    const {users} = (await emulator.control('POST', 'users', {
-      appId: Number(emulator.app.appId),
-      users: added,
-    })) as {users: {id: number}[]};
-    return users.map(({id}) => id);
-  };
+  const addUsers = (count: number): Promise<number[]> =>
+    emulator.addUsers(
+      Array.from({length: count}, (_, index) => ({
+        login: `member-${index}`,
+        full_name: `Member ${index}`,
+        phone: `+49 30 ${1000 + index}`,
+        tag_list: index % 2 ? 'team' : 'team,even',
+      })),
+    );
 
   const open = async (settings: Partial<FinderSettings>) => {
     ({session, probe} = await openProbe(emulator.app, settings));
@@ -168,9 +163,8 @@ describe('lists that the page gives, and long ones', () => {
     const added = Array.from({length: 101}, (_, index) => ({
       login: index ? `member-${index}` : 'ember',
       full_name: index ? `Member ${index}` : 'Somebody',
-      password: 'some-password',
     }));
-    await emulator.control('POST', 'users', {appId: Number(emulator.app.appId), users: added});
+    await emulator.addUsers(added);
     await open({usersApi: 'v1', by: ['fullName', 'login']});
     await probe.find('ember');
     expect([probe.told, probe.finder.list!.users.length]).to.deep.equal([['ember 101'], 101]);

@@ -22,10 +22,9 @@ describe('finding users as somebody types', () => {
     const names = ['Maria Stein', 'Marie Curie', 'Mark Twain', 'Alexandria Young'];
     const users = names.map((name, index) => ({
       login: `user-${index}`,
-      password: 'some-password',
       full_name: name,
     }));
-    await emulator.control('POST', 'users', {appId: Number(emulator.app.appId), users});
+    await emulator.addUsers(users);
     ({session, probe} = await openProbe(emulator.app));
     if (isSignedIn) await session.client.signIn(demo);
     await probe.updateComplete;

@@ -4,7 +4,7 @@ import type {CubeUserSearch} from '../../src/index.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
 import {until} from '../helpers/until.js';
-import {addUsers, UserSearchPage} from '../helpers/user-search-page.js';
+import {UserSearchPage} from '../helpers/user-search-page.js';
 
 describe('<cube-user-search> as a field of a form', () => {
   const emulator = useEmulator();
@@ -12,7 +12,7 @@ describe('<cube-user-search> as a field of a form', () => {
   let form: HTMLFormElement;
 
   beforeEach(async () => {
-    ids = await addUsers(emulator, [
+    ids = await emulator.addUsers([
       {login: 'ann', full_name: 'Ann Lee'},
       {login: 'tove', full_name: 'Tove Kærgård'},
       {login: 'marwan', full_name: 'مروان'},

@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import '../../src/define/index.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {until} from '../helpers/until.js';
-import {addUsers, UserSearchPage} from '../helpers/user-search-page.js';
+import {UserSearchPage} from '../helpers/user-search-page.js';
 
 describe('the keys of <cube-user-search>', () => {
   const emulator = useEmulator();
@@ -18,7 +18,7 @@ describe('the keys of <cube-user-search>', () => {
       const number = String(index + 1).padStart(3, '0');
       return {login: `team${number}`, full_name: `Member ${number}`, tag_list: 'team'};
     });
-    await addUsers(emulator, [
+    await emulator.addUsers([
       ...team,
       {login: 'ann', full_name: 'Ann Lee'},
       {login: 'marvin18', full_name: 'Marvin Adams'},

@@ -47,6 +47,15 @@ export class TestEmulator {
     return text ? JSON.parse(text) : undefined;
   }
 
+  /** Adds users to the app of this test, with logins and passwords where none are given, and resolves to their ids. */
+  async addUsers(users: readonly Readonly<Record<string, unknown>>[]): Promise<number[]> {
+    const {users: added} = (await this.control('POST', 'users', {
+      appId: Number(this.app.appId),
+      users: users.map((user, index) => ({login: `someone-${index}`, password: 'some-password', ...user})),
+    })) as {users: {id: number}[]};
+    return added.map(({id}) => id);
+  }
+
   /** Changes what the app of this test can do. */
   setFeatures = (features: Record<string, unknown>) =>
     this.control('PATCH', `apps/${this.app.appId}`, {features});

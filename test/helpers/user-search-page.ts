@@ -1,6 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {CubeSession, CubeUserSearch, User} from '../../src/index.js';
-import type {TestApp, TestEmulator} from './emulator.js';
+import type {TestApp} from './emulator.js';
 import {nextEvent} from './next-event.js';
 import {openSession} from './open-session.js';
 import {until} from './until.js';
@@ -120,17 +120,4 @@ export class UserSearchPage {
     await this.search.updateComplete;
     await this.search.updateComplete;
   }
-}
-
-/** Adds users to the app of the test, and resolves to their ids. */
-export async function addUsers(
-  emulator: TestEmulator,
-  users: readonly Readonly<Record<string, unknown>>[],
-): Promise<number[]> {
-  const body = {
-    appId: Number(emulator.app.appId),
-    users: users.map((user) => ({password: 'some-password', ...user})),
-  };
-  const answer = (await emulator.control('POST', 'users', body)) as {users: {id: number}[]};
-  return answer.users.map(({id}) => id);
 }
