@@ -104,9 +104,4 @@ export const isCubeValidationError = (value: unknown): value is CubeValidationEr
 
 /** Whether the value is any error of this library. */
 export const isCubeError = (value: unknown): value is CubeError =>
-  hasName(value, 'CubeError') ||
-  isCubeApiError(value) ||
-  isCubeNetworkError(value) ||
-  isCubeTimeoutError(value) ||
-  isCubeSessionError(value) ||
-  isCubeValidationError(value);
+  value instanceof Error && /^Cube\w*Error$/.test(value.name);

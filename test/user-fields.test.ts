@@ -238,7 +238,7 @@ describe('a refusal of the server', () => {
       describe({errors: {login: ['has already been taken']}}, 503).summary,
       problems.serverProblem,
     );
-    assert.deepEqual(describeRefusal(toApiError(429, {}, 30), messages, shown), {
+    assert.deepEqual(describeRefusal(toApiError(429, {}, {retryAfter: 30}), messages, shown), {
       summary: problems.tooManyAttempts,
       retryAfter: 30,
     });

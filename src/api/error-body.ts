@@ -1,12 +1,23 @@
 import {CubeApiError, type FieldErrors} from '../errors.js';
+import {isIdentityServiceProblem} from '../identity-service-problem.js';
 import {toFieldName} from './mapping.js';
 
 const maxMessageLength = 300;
+const endLength = 40;
 
-const toTexts = (value: unknown): string[] =>
+/** Cut in the middle: at the end of a quoted answer its status is said. */
+const cut = (text: string): string =>
+  text.length > maxMessageLength
+    ? `${text.slice(0, maxMessageLength - endLength - 1)}…${text.slice(-endLength)}`
+    : text;
+
+/** Takes out of a text of the server what must not be repeated. */
+export type Conceal = (text: string) => string;
+
+const toTexts = (value: unknown, conceal: Conceal): string[] =>
   (Array.isArray(value) ? value : [value])
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
-    .map((text) => text.slice(0, maxMessageLength));
+    .map((text) => cut(conceal(text)));
 
 /** The `errors` of a body, or `undefined` where it has none. */
 function errorsOf(body: unknown): unknown {
@@ -15,14 +26,14 @@ function errorsOf(body: unknown): unknown {
   return errors ?? message ?? undefined;
 }
 
-function normalise(errors: unknown): {messages: string[]; fieldErrors: FieldErrors} {
+function normalise(errors: unknown, conceal: Conceal): {messages: string[]; fieldErrors: FieldErrors} {
   if (typeof errors !== 'object' || errors === null || Array.isArray(errors)) {
-    return {messages: toTexts(errors), fieldErrors: {}};
+    return {messages: toTexts(errors, conceal), fieldErrors: {}};
   }
   const messages: string[] = [];
   const fieldErrors: Record<string, readonly string[]> = {};
   for (const [name, value] of Object.entries(errors)) {
-    const texts = toTexts(value);
+    const texts = toTexts(value, conceal);
     if (name === 'base') {
       messages.push(...texts);
     } else if (texts.length > 0) {
@@ -41,8 +52,12 @@ export const hasErrors = (body: unknown): boolean =>
  * Makes one error of all the shapes in which the platform refuses: a list of texts, texts under `base`,
  * texts under field names, a lone message, or nothing that can be read. Source: PROTOCOL.md section 9.
  */
-export function toApiError(status: number, body: unknown, retryAfter?: number): CubeApiError {
-  const {messages, fieldErrors} = normalise(errorsOf(body));
+export function toApiError(
+  status: number,
+  body: unknown,
+  {retryAfter, conceal = String}: {retryAfter?: number | undefined; conceal?: Conceal | undefined} = {},
+): CubeApiError {
+  const {messages, fieldErrors} = normalise(errorsOf(body), conceal);
   const said = messages.length > 0 ? `: ${messages.join('; ')}` : '.';
   return new CubeApiError(`The server answered ${status}${said}`, {
     status,
@@ -65,4 +80,5 @@ export const isRefusal = (error: unknown): error is CubeApiError =>
   error instanceof CubeApiError &&
   error.status >= 400 &&
   error.status < 500 &&
-  !temporaryStatuses.includes(error.status);
+  !temporaryStatuses.includes(error.status) &&
+  !isIdentityServiceProblem(error);

@@ -1,5 +1,5 @@
 import {CubeApiError} from '../errors.js';
-import type {Credentials, NewUser, Session, User, UserChanges} from './models.js';
+import type {Credentials, NewUser, PasswordCredentials, Session, User, UserChanges} from './models.js';
 import {isToken} from './token.js';
 import type {WireSession, WireUser, WireUserList} from './wire.js';
 
@@ -89,15 +89,24 @@ export function toWireUser(fields: NewUser | UserChanges): Json {
   );
 }
 
+/** Whether these are a login or an e-mail address with a password. */
+export const arePasswordCredentials = (credentials: object): credentials is PasswordCredentials =>
+  !(credentials as {provider?: unknown}).provider;
+
 /**
  * The wire form of credentials, without anything else that the caller's object may hold. A login wins over an e-mail
  * address, as in the official SDK (PROTOCOL.md section 3); a blank one counts as none.
  */
 export function toWireCredentials(credentials: Credentials): Json {
-  if ('provider' in credentials) {
-    const {provider, projectId, accessToken} = credentials;
-    return {provider, [provider]: {project_id: projectId, access_token: accessToken}};
+  if (arePasswordCredentials(credentials)) {
+    const {login, email, password} = credentials as {login?: string; email?: string; password: string};
+    return login?.trim() ? {login, password} : {email, password};
   }
-  const {login, email, password} = credentials as {login?: string; email?: string; password: string};
-  return login?.trim() ? {login, password} : {email, password};
+  const {provider} = credentials;
+  if ('token' in credentials) {
+    const {token, secret} = credentials;
+    return {provider, keys: {token, ...(secret !== undefined && {secret})}};
+  }
+  const {projectId, accessToken} = credentials;
+  return {provider, [provider]: {project_id: projectId, access_token: accessToken}};
 }

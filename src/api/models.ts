@@ -48,8 +48,29 @@ export interface FirebaseCredentials {
   readonly accessToken: string;
 }
 
+/** Where somebody may have an account that ConnectyCube knows how to ask about. */
+export type SocialProvider = 'facebook' | 'twitter';
+
+/** What Facebook or Twitter has given to say who somebody is. Source: PROTOCOL.md section 3. */
+export interface SocialCredentials {
+  readonly provider: SocialProvider;
+  /** The user's access token. */
+  readonly token: string;
+  /** The secret of the token, which Twitter gives with it. */
+  readonly secret?: string | undefined;
+}
+
 /** What a user signs in with. */
-export type Credentials = PasswordCredentials | FirebaseCredentials;
+export type Credentials = PasswordCredentials | FirebaseCredentials | SocialCredentials;
+
+/** A temporary user, who has a name at most. Source: PROTOCOL.md section 3. */
+export interface NewGuest {
+  readonly provider: 'guest';
+  readonly fullName?: string | undefined;
+}
+
+/** By what a user has signed in. A custom identity provider counts as `password`: it is asked by the server. */
+export type SignInProvider = 'password' | 'guest' | Exclude<Credentials, PasswordCredentials>['provider'];
 
 /** The fields of a user that can be written. `undefined` leaves a field as it is; `null` or `''` clears it. */
 export interface UserFields {

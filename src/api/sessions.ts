@@ -1,7 +1,8 @@
 import {isCubeApiError} from '../errors.js';
 import {loadLate} from '../load-late.js';
+import {concealCredentials} from './conceal-credentials.js';
 import {toSession, toWireCredentials, toWrappedUser} from './mapping.js';
-import type {Credentials, Session, User} from './models.js';
+import type {Credentials, NewGuest, Session, User} from './models.js';
 import type {ApiAnswer, Send} from './transport.js';
 
 /** A value together with the time that the token it came by has left, in milliseconds, if the server said so. */
@@ -19,8 +20,11 @@ export interface ApiApp {
 }
 
 export interface SessionsApi {
-  /** Makes an application session: `POST /session` without a user. */
-  create(): Promise<Timed<Session>>;
+  /**
+   * Makes an application session: `POST /session` without a user; or a temporary user with a session, which lives as
+   * long as that.
+   */
+  create(guest?: NewGuest, signal?: AbortSignal): Promise<Timed<Session>>;
   /** Reads the session of a token: `GET /session`. */
   get(token: string, signal?: AbortSignal): Promise<Timed<Session>>;
   /** Ends the session of a token: `DELETE /session`. */
@@ -31,33 +35,44 @@ export interface SessionsApi {
   downgrade(token: string): Promise<void>;
 }
 
+const toWireGuest = ({fullName}: NewGuest) => ({guest: '1', ...(fullName && {full_name: fullName})});
+
 /** Source: PROTOCOL.md sections 3 and 4. */
 export function createSessionsApi(send: Send, app: ApiApp): SessionsApi {
   // Older servers take the id as a number only, so it goes as the official SDK sends it.
-  const fields = {application_id: Number(app.appId), auth_key: app.authKey};
+  const toFields = (guest?: NewGuest) => ({
+    application_id: Number(app.appId),
+    auth_key: app.authKey,
+    ...(guest && {user: toWireGuest(guest)}),
+  });
 
   /** Signs by this machine's clock; where that is too wrong, once more by the server's. */
-  async function createSigned(secret: string, time: number, isLast = false): Promise<ApiAnswer> {
+  async function createSigned(
+    secret: string,
+    guest: NewGuest | undefined,
+    signal: AbortSignal | undefined,
+    time?: number,
+  ): Promise<ApiAnswer> {
     const {toSigned} = await loadLate(() => import('./signature.js'));
     let serverTime: number | undefined;
     const onHeaders = (headers: Headers): void => {
       serverTime = Date.parse(headers.get('Date') ?? '');
     };
     try {
-      const json = await toSigned(fields, secret, time);
-      return await send({method: 'POST', path: 'session', json, onHeaders});
+      const json = await toSigned(toFields(guest), secret, time ?? Date.now());
+      return await send({method: 'POST', path: 'session', json, signal, onHeaders});
     } catch (error) {
       const isClockWrong = isCubeApiError(error) && 'timestamp' in error.fieldErrors;
-      if (!isClockWrong || !serverTime || isLast) throw error;
-      return createSigned(secret, serverTime, true);
+      if (!isClockWrong || !serverTime || time) throw error;
+      return createSigned(secret, guest, signal, serverTime);
     }
   }
 
   return {
-    async create() {
+    async create(guest, signal) {
       const {body, timeLeft} = app.authSecret
-        ? await createSigned(app.authSecret, Date.now())
-        : await send({method: 'POST', path: 'session', json: fields});
+        ? await createSigned(app.authSecret, guest, signal)
+        : await send({method: 'POST', path: 'session', json: toFields(guest), signal});
       return {value: toSession(body), timeLeft};
     },
 
@@ -72,7 +87,8 @@ export function createSessionsApi(send: Send, app: ApiApp): SessionsApi {
 
     async upgrade(token, credentials, signal) {
       const json = toWireCredentials(credentials);
-      const {body, timeLeft} = await send({method: 'POST', path: 'login', token, json, signal});
+      const conceal = concealCredentials(credentials);
+      const {body, timeLeft} = await send({method: 'POST', path: 'login', token, json, signal, conceal});
       return {value: toWrappedUser(body), timeLeft};
     },
 

@@ -4,9 +4,22 @@
 
 import {CubeError} from '../errors.js';
 
-type Fields = Readonly<Record<string, string | number>>;
+type Pairs = Readonly<Record<string, string | number>>;
+
+/** An object among the fields is signed as pairs of its own, such as `user[guest]`. */
+type Fields = Readonly<Record<string, string | number | Pairs>>;
 
 const highestNonce = 2 ** 31;
+
+const inOrder = <Value>(fields: Readonly<Record<string, Value>>): [name: string, value: Value][] =>
+  Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
+
+const toPairs = (fields: Fields): string[] =>
+  inOrder(fields).flatMap(([name, value]) =>
+    typeof value === 'object'
+      ? inOrder(value).map(([inner, innerValue]) => `${name}[${inner}]=${innerValue}`)
+      : [`${name}=${value}`],
+  );
 
 /**
  * HMAC-SHA1 of `key=value` pairs in the order of their keys, in lower-case hexadecimal.
@@ -14,10 +27,7 @@ const highestNonce = 2 ** 31;
  */
 async function sign(fields: Fields, secret: string): Promise<string> {
   if (!('subtle' in crypto)) throw new CubeError('Only a secure context (https) can sign a session.');
-  const text = Object.entries(fields)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
+  const text = toPairs(fields).join('&');
   const bytes = new TextEncoder();
   const algorithm = {name: 'HMAC', hash: 'SHA-1'};
   const key = await crypto.subtle.importKey('raw', bytes.encode(secret), algorithm, false, ['sign']);

@@ -1,6 +1,6 @@
 import ky, {HTTPError, NetworkError, TimeoutError, type Options} from 'ky';
 import {CubeApiError, CubeNetworkError, CubeTimeoutError} from '../errors.js';
-import {hasErrors, toApiError} from './error-body.js';
+import {hasErrors, toApiError, type Conceal} from './error-body.js';
 import {toRetryAfter, toTimeLeft} from './headers.js';
 
 /** Parameters of a request. A list is sent as one parameter for each of its values. */
@@ -19,6 +19,8 @@ export interface ApiRequest {
   readonly signal?: AbortSignal | undefined;
   /** Told of the headers of the answer, be it a refusal. */
   readonly onHeaders?: (headers: Headers) => void;
+  /** Takes out of the texts of a refusal what must not be repeated. */
+  readonly conceal?: Conceal;
   /** `false` for the calls whose success is answered with nothing worth reading. @default true */
   readonly expectsBody?: boolean;
   /** `false` for what must not be done later: it rejects where its user has to sign in again first. @default true */
@@ -61,22 +63,23 @@ const toSearchParams = (query: Query): [string, string][] =>
     [value].flat().map((one) => [name, String(one)] as [string, string]),
   );
 
-function parse(text: string, status: number, expectsBody: boolean): unknown {
+function parse(text: string, status: number, expectsBody: boolean, conceal?: Conceal): unknown {
   let body: unknown;
   try {
     body = text.trim() ? JSON.parse(text) : undefined;
   } catch {
     if (expectsBody) throw new CubeApiError('The server answered something that is not JSON.', {status});
   }
-  if (hasErrors(body)) throw toApiError(status, body);
+  if (hasErrors(body)) throw toApiError(status, body, {conceal});
   if (body === undefined && expectsBody) throw new CubeApiError('The server answered nothing.', {status});
   return expectsBody ? body : undefined;
 }
 
 /** Makes an error of this library of what ky throws. */
-export function toCubeError(error: unknown): unknown {
+export function toCubeError(error: unknown, conceal?: Conceal): unknown {
   if (error instanceof HTTPError) {
-    return toApiError(error.response.status, error.data, toRetryAfter(error.response.headers));
+    const retryAfter = toRetryAfter(error.response.headers);
+    return toApiError(error.response.status, error.data, {retryAfter, conceal});
   }
   if (error instanceof TimeoutError) return new CubeTimeoutError('The server did not answer in time.');
   if (error instanceof CubeApiError) return error;
@@ -92,7 +95,19 @@ export function toCubeError(error: unknown): unknown {
 export function createTransport(endpoint: string): Send {
   const http = ky.create({prefix: endpoint, timeout, retry, credentials: 'omit', cache: 'no-store'});
 
-  return async ({method, path, query, json, token, authKey, signal, onHeaders, expectsBody = true}) => {
+  return async (request) => {
+    const {
+      method,
+      path,
+      query,
+      json,
+      token,
+      authKey,
+      signal,
+      onHeaders,
+      conceal,
+      expectsBody = true,
+    } = request;
     let received: Response | undefined;
     try {
       const text = await http(path, {
@@ -111,12 +126,12 @@ export function createTransport(endpoint: string): Send {
         ...(signal && {signal}),
       }).text();
       return {
-        body: parse(text, received?.status ?? 200, expectsBody),
+        body: parse(text, received?.status ?? 200, expectsBody, conceal),
         timeLeft: received && toTimeLeft(received.headers),
       };
     } catch (error) {
       signal?.throwIfAborted();
-      throw toCubeError(error);
+      throw toCubeError(error, conceal);
     }
   };
 }

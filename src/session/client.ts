@@ -1,8 +1,7 @@
-import type {Credentials, NewUser, Session, User, UserChanges} from '../api/models.js';
-import {CubeApiError, CubeSessionError, isCubeApiError, isCubeSessionError} from '../errors.js';
+import type {Credentials, NewUser, Session, SocialProvider, User, UserChanges} from '../api/models.js';
 import type {SessionStore} from './session-store.js';
 import {UserClient} from './user-client.js';
-import {usersAsNow} from './users-as-now.js';
+import {loadUserCalls, usersAsNow} from './users-as-now.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -38,13 +37,72 @@ export class CubeClient extends UserClient {
   }
 
   /**
-   * Signs a user in. Never makes an account: an unknown login is refused with status 404.
-   * Source: PROTOCOL.md section 4, `POST /login`.
+   * Signs a user in. With a password, this never makes an account: an unknown login is refused with status 404. Only
+   * an identity provider may bring somebody along who is new.
+   *
+   * Where the app has a custom identity provider, that is asked by the server. It may take a token of the host's own as
+   * the `login`; ConnectyCube then still wants a `password`, which may be any text that is not blank.
+   * Source: PROTOCOL.md sections 4 and 10, `POST /login`.
    * @throws {CubeValidationError} if a credential, the app id or the auth key is missing or was refused.
    * @throws {CubeSessionError} `changed` if a later sign-in or sign-out has overtaken this one.
    */
   signIn(credentials: Credentials, options: SignInOptions = {}): Promise<User> {
     return this.#store.signIn(credentials, options);
+  }
+
+  /**
+   * Signs in by what Facebook or Twitter has given, and makes an account of a user who has none yet.
+   * Source: PROTOCOL.md sections 3 and 4, `POST /login` with `provider` and `keys`.
+   * @param token The user's access token.
+   * @param secret The secret of the token, which Twitter gives with it; Facebook has none.
+   * @throws {CubeValidationError} if the provider is unknown, or the token, or Twitter's secret, is missing; nothing is
+   * sent then.
+   * @throws {CubeApiError} with a status from 400 on if the provider does not vouch for the token.
+   * @throws whatever else {@link signIn} throws.
+   */
+  signInUsingSocialProvider(
+    provider: SocialProvider,
+    token: string,
+    secret?: string,
+    options?: CallOptions,
+  ): Promise<User> {
+    return this.#store.signIn({provider, token, secret}, options);
+  }
+
+  /**
+   * Signs in by a phone number that Firebase has checked, and makes an account of a user who has none yet.
+   * Source: PROTOCOL.md sections 3 and 4, `POST /login` with `provider: 'firebase_phone'`.
+   * @param projectId Id of the Firebase project that is named in the settings of the app.
+   * @param accessToken Firebase's ID token of the user, which lives for an hour.
+   * @throws {CubeValidationError} if one of them is missing; nothing is sent then.
+   * @throws {CubeApiError} with a status from 400 on if the token is refused.
+   * @throws whatever else {@link signIn} throws.
+   */
+  signInUsingFirebasePhone(projectId: string, accessToken: string, options?: CallOptions): Promise<User> {
+    return this.#store.signIn({provider: 'firebase_phone', projectId, accessToken}, options);
+  }
+
+  /**
+   * The same by an e-mail address that Firebase has checked: `provider: 'firebase_email'`. See
+   * {@link signInUsingFirebasePhone}.
+   */
+  signInUsingFirebaseEmail(projectId: string, accessToken: string, options?: CallOptions): Promise<User> {
+    return this.#store.signIn({provider: 'firebase_email', projectId, accessToken}, options);
+  }
+
+  /**
+   * Makes a temporary user and signs in as that one. A guest lives for a day; then the server deletes the user, and the
+   * session ends with it. A guest has no password, so nobody can sign in as the same one again. Where the answer is lost
+   * (`CubeNetworkError`, `CubeTimeoutError`, a status from 500 on), a guest may have been made that nobody uses.
+   * Source: PROTOCOL.md section 3, `POST /session` with `user: {guest: '1', full_name}`.
+   * @param fullName What the guest is called.
+   * @throws {CubeValidationError} if the name is no text, the app id or the auth key is missing or was refused. A session
+   * URL is not enough: it would have to hand out the session of a guest.
+   * @throws {CubeApiError} with `fieldErrors.fullName` if the server does not accept the name.
+   * @throws {CubeSessionError} `changed` if a later sign-in or sign-out has overtaken this one.
+   */
+  signInAsGuest(fullName?: string, options?: CallOptions): Promise<User> {
+    return this.#store.signIn({provider: 'guest', fullName}, options);
   }
 
   /**
@@ -90,12 +148,7 @@ export class CubeClient extends UserClient {
     const {user} = await this.#store.known();
     // The session of a user has the user's id (PROTOCOL.md section 2).
     if (id === undefined || id === user?.id) await this.#store.signOut('destroy');
-    else
-      await this.#deleteOther(
-        `session/${id}`,
-        'This server ends no session by id, or knows none of this id.',
-        signal,
-      );
+    else await this.#deleteOthers(id, signal);
   }
 
   /**
@@ -103,7 +156,7 @@ export class CubeClient extends UserClient {
    * @throws {CubeApiError} with status 404 if the server does not offer it, as today's ConnectyCube does not.
    */
   deleteSessionsExceptCurrent({signal}: CallOptions = {}): Promise<void> {
-    return this.#deleteOther('session/list', 'Ending other sessions is not offered by this server.', signal);
+    return this.#deleteOthers(undefined, signal);
   }
 
   /** Whether a user is signed in whose token still lives, as far as is known here. Sends no request. */
@@ -132,10 +185,8 @@ export class CubeClient extends UserClient {
    * @throws {CubeApiError} with `fieldErrors` for what the server does not accept.
    */
   async updateUser(changes: UserChanges, {signal}: CallOptions = {}): Promise<User> {
-    const [id, users] = await Promise.all([this.#ownId(), usersAsNow(this.#store)]);
-    const user = await users.update(id, changes, signal);
-    await this.#store.replaceUser(user, changes.password);
-    return user;
+    const caller = this.#store.asNow();
+    return (await loadUserCalls()).updateUser(this.#store, caller, changes, signal);
   }
 
   /**
@@ -147,13 +198,8 @@ export class CubeClient extends UserClient {
    */
   async deleteUser({signal}: CallOptions = {}): Promise<void> {
     const isUntouched = this.#store.watchTurn();
-    const [id, users] = await Promise.all([this.#ownId(), usersAsNow(this.#store)]);
-    try {
-      await users.delete(id, signal);
-    } catch (error) {
-      if (!(await this.#isGone(id, error, signal))) throw error;
-    }
-    if (isUntouched() && this.#store.state.user?.id === id) await this.#store.signOut('destroy');
+    const caller = this.#store.asNow();
+    return (await loadUserCalls()).deleteUser(this.#store, caller, isUntouched, signal);
   }
 
   /**
@@ -168,34 +214,8 @@ export class CubeClient extends UserClient {
     return (await usersAsNow(this.#store, {waitsForSignIn: false})).resetPassword(email, signal);
   }
 
-  /**
-   * Whether a user has been deleted already. The server then knows neither the session nor the id any more.
-   * @param error What an attempt has failed with.
-   */
-  async #isGone(id: number, error: unknown, signal: AbortSignal | undefined): Promise<boolean> {
-    const hasEnded = isCubeSessionError(error) && error.reason === 'expired';
-    if (!hasEnded && !(isCubeApiError(error) && error.status === 404)) return false;
-    try {
-      const users = await usersAsNow(this.#store, {waitsForSignIn: false});
-      return (await users.find({id}, signal)) === null;
-    } catch {
-      signal?.throwIfAborted();
-      return false;
-    }
-  }
-
-  async #deleteOther(path: string, ifNotFound: string, signal: AbortSignal | undefined): Promise<void> {
-    try {
-      await this.#store.asNow().send({method: 'DELETE', path, signal, expectsBody: false});
-    } catch (error) {
-      if (!isCubeApiError(error) || error.status !== 404) throw error;
-      throw new CubeApiError(ifNotFound, error);
-    }
-  }
-
-  async #ownId(): Promise<number> {
-    const user = await this.#store.asNow().user;
-    if (!user) throw new CubeSessionError('missing', 'Nobody is signed in.');
-    return user.id;
+  async #deleteOthers(id: number | undefined, signal: AbortSignal | undefined): Promise<void> {
+    const caller = this.#store.asNow();
+    return (await loadUserCalls()).deleteOtherSessions(caller, id, signal);
   }
 }

@@ -1,7 +1,7 @@
 import type {User} from '../api/models.js';
 import {notify} from './notify.js';
 import {PublishedState, type SessionListener} from './published-state.js';
-import type {SessionState, UserSession} from './session-state.js';
+import type {EndedSession, SessionState, UserSession} from './session-state.js';
 
 /** Told of the token from now on, or of `null` where no user's session is left. */
 export type TokenListener = (token: string | null) => void;
@@ -70,12 +70,13 @@ export class CurrentSession {
 
   /** A session begins, goes on by another token, or its user has changed. */
   set(session: UserSession): void {
-    this.#become(session, {status: 'authenticated', user: session.user});
+    const {user, provider} = session;
+    this.#become(session, {status: 'authenticated', user, provider});
   }
 
   /** The session of this user has ended; that of another one, if there is any, with it. */
-  expire(user: User): void {
-    this.#become(undefined, {status: 'expired', user});
+  expire({user, provider}: EndedSession): void {
+    this.#become(undefined, {status: 'expired', user, provider});
   }
 
   /** Nobody is signed in. */

@@ -28,24 +28,21 @@ export async function openSession(
 }
 
 /** Goes on with a stored session. One that has ended is restored if it can be. */
-async function resume(
-  {user, token, endsAt, usedAt}: SessionRecord,
-  {current}: EngineParts,
-  engine: LateEngine,
-): Promise<void> {
-  const session = token ? {user, token, endsAt, usedAt} : undefined;
+async function resume(record: SessionRecord, {current}: EngineParts, engine: LateEngine): Promise<void> {
+  const {user, token, endsAt, usedAt, provider} = record;
+  const session = token ? {user, token, endsAt, usedAt, provider} : undefined;
   const now = Date.now();
   current.expect(user);
   try {
     // Used in the future: the clock has been set back since, and its end is not to be trusted.
     if (!session || endsAt <= now || usedAt > now) {
       const {restorer} = await engine.load();
-      await (session ? restorer.check(session, usedAt, 'start') : restorer.restore({user}, 'start'));
+      await (session ? restorer.check(session, usedAt, 'start') : restorer.restore(record, 'start'));
     }
   } catch {
     // The server cannot be asked, and this clock may be wrong: only a refusal ends a session.
   }
   if (current.state.status !== 'restoring') return;
   if (session) current.set(session);
-  else current.expire(user);
+  else current.expire(record);
 }

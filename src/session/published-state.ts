@@ -4,9 +4,8 @@ import type {SessionState} from './session-state.js';
 export type SessionListener = (state: SessionState, previous: SessionState) => void;
 
 /** Every request moves `lastRequestAt`; to the page that is no change of the user. */
-const isSame = (one: SessionState, other: SessionState): boolean =>
-  one.status === other.status &&
-  JSON.stringify({...one.user, lastRequestAt: null}) === JSON.stringify({...other.user, lastRequestAt: null});
+const toText = (state: SessionState): string =>
+  JSON.stringify({...state, user: state.user && {...state.user, lastRequestAt: null}});
 
 /** The state that everybody sees, and who is told of its changes. A change that changes nothing is none. */
 export class PublishedState {
@@ -24,7 +23,7 @@ export class PublishedState {
 
   set(state: SessionState): void {
     const previous = this.#current;
-    if (isSame(state, previous)) return;
+    if (toText(state) === toText(previous)) return;
     this.#current = Object.freeze(state);
     notify(this.#listeners, this.#current, previous);
   }

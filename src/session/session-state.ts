@@ -1,4 +1,4 @@
-import type {Credentials, User} from '../api/models.js';
+import type {Credentials, SignInProvider, User} from '../api/models.js';
 
 /** Storage is being read, or a stored session is being checked. Nothing is known yet. */
 export interface RestoringState {
@@ -15,12 +15,16 @@ export interface AnonymousState {
 export interface AuthenticatedState {
   readonly status: 'authenticated';
   readonly user: User;
+  /** By what the user has signed in; not known of a session that was made elsewhere. */
+  readonly provider?: SignInProvider | undefined;
 }
 
 /** The session of this user has ended and could not be restored: the user has to sign in again. */
 export interface ExpiredState {
   readonly status: 'expired';
   readonly user: User;
+  /** By what the user had signed in, if that is known. */
+  readonly provider?: SignInProvider | undefined;
 }
 
 /** The session as everybody on the page sees it. Frozen, and a new object at every change. */
@@ -34,12 +38,15 @@ export interface UserSession {
   readonly endsAt: number;
   /** When the server last answered to the token, in milliseconds of this machine's clock. */
   readonly usedAt: number;
+  /** By what the user has signed in; not known of a session that was made elsewhere. */
+  readonly provider?: SignInProvider | undefined;
 }
 
 /** A session that has ended: whose it was, and its token, unless that was forgotten already. */
 export interface EndedSession {
   readonly user: User;
   readonly token?: string | undefined;
+  readonly provider?: SignInProvider | undefined;
 }
 
 /**
@@ -54,6 +61,8 @@ export type RestoreReason = 'expired' | 'start';
 export interface RestoreContext {
   /** Whose session has ended. */
   readonly user: User;
+  /** By what the user had signed in, if that is known. */
+  readonly provider?: SignInProvider | undefined;
   readonly reason: RestoreReason;
   /** Aborted when the user signs out or another one signs in meanwhile, and when it takes longer than a minute. */
   readonly signal: AbortSignal;

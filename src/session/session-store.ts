@@ -1,4 +1,4 @@
-import type {Credentials, Session, User} from '../api/models.js';
+import type {Credentials, NewGuest, Session, User} from '../api/models.js';
 import type {Send} from '../api/transport.js';
 import {CubeClient, type SignInOptions} from './client.js';
 import {createParts} from './create-parts.js';
@@ -151,8 +151,8 @@ export class SessionStore {
     this.#engine.try((engine) => engine.prepareSignIn());
   }
 
-  /** See {@link CubeClient.signIn}. */
-  async signIn(credentials: Credentials, options: SignInOptions = {}): Promise<User> {
+  /** See {@link CubeClient.signIn} and {@link CubeClient.signInAsGuest}. */
+  async signIn(credentials: Credentials | NewGuest, options: SignInOptions = {}): Promise<User> {
     const isLatest = this.#parts.current.beginTurn();
     return (await this.#ready()).signIn(credentials, isLatest, options);
   }

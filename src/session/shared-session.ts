@@ -125,13 +125,13 @@ export class SharedSession {
     if (!record) {
       this.#current.leave();
     } else if (record.token === undefined) {
-      this.#current.expire(record.user);
+      this.#current.expire(record);
     } else {
-      const {user, token, endsAt, usedAt} = record;
+      const {user, token, endsAt, usedAt, provider} = record;
       const {session} = this.#current;
       // Not every answer is stored, so this page may know more of the token; unless the clock has been set back.
       const knowsMore = session?.token === token && session.usedAt > usedAt && session.usedAt <= Date.now();
-      this.#current.set({...(knowsMore ? session : {token, endsAt, usedAt}), user});
+      this.#current.set({...(knowsMore ? session : {token, endsAt, usedAt}), user, provider});
     }
   }
 }

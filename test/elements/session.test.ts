@@ -34,7 +34,7 @@ describe('<cube-session>', () => {
     const user = await session.client.signIn(demo);
     const {detail, bubbles, composed} = await changed;
     expect(detail).to.deep.equal({
-      state: {status: 'authenticated', user},
+      state: {status: 'authenticated', user, provider: 'password'},
       previous: {status: 'anonymous'},
     });
     expect([bubbles, composed]).to.deep.equal([true, true]);

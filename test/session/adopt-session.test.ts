@@ -20,7 +20,7 @@ describe('adoptSession', () => {
     await emulator.clearRequests();
     const user = await store.client.adoptSession({token});
     expect(user).to.include({login: 'demo', fullName: 'Demo User'});
-    expect(store.state).to.deep.equal({status: 'authenticated', user});
+    expect(store.state).to.deep.equal({status: 'authenticated', user, provider: undefined});
     expect(statuses()).to.deep.equal(['anonymous', 'authenticated']);
     expect(tokens).to.deep.equal([token]);
     expect(await emulator.requestLines()).to.deep.equal(['GET /session 200']);

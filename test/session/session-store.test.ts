@@ -21,7 +21,7 @@ describe('session store', () => {
     const {store, statuses} = openStore(emulator.app);
     const user = await store.client.signIn(demo);
     expect(user).to.include({login: 'demo', fullName: 'Demo User'});
-    expect(store.state).to.deep.equal({status: 'authenticated', user});
+    expect(store.state).to.deep.equal({status: 'authenticated', user, provider: 'password'});
     expect(Object.isFrozen(store.state)).to.equal(true);
     await store.client.signOut();
     const again = await store.client.signIn({email: 'demo@example.com', password: demo.password});

@@ -1,37 +1,20 @@
-import {isRefusal, isSessionExpiredError} from '../../api/error-body.js';
-import type {SessionsApi} from '../../api/sessions.js';
-import {CubeValidationError, isCubeValidationError, type CubeError} from '../../errors.js';
-import {checkApp, type App} from '../app.js';
+import {isSessionExpiredError} from '../../api/error-body.js';
+import {checkApp} from '../app.js';
 import {withSignal} from './abort.js';
 import {fetchApplicationToken} from './host-session.js';
-
-/**
- * A refused application session can only mean a wrong configuration: the request holds nothing that a user typed.
- */
-function toAppError(error: unknown, {endpoint}: App): unknown {
-  if (!isRefusal(error)) return error;
-  return new CubeValidationError(
-    `${endpoint} refused the app (status ${error.status}). Check the app id, the auth key and the endpoint.`,
-    {appId: ['was refused'], authKey: ['was refused']},
-    {cause: error},
-  );
-}
+import {makeSession, type SessionMaking} from './make-session.js';
 
 /**
  * The token of an application session, made when it is first needed and shared by all who need it: requests of
  * visitors who are not signed in, and the next sign-in, which upgrades it.
  */
 export class ApplicationSession {
-  readonly #sessions: SessionsApi;
-  readonly #app: App;
-  readonly #onProblem: (problem: CubeError) => void;
+  readonly #making: SessionMaking;
   #token: Promise<string> | undefined;
   #uses = 0;
 
-  constructor(sessions: SessionsApi, app: App, onProblem: (problem: CubeError) => void) {
-    this.#sessions = sessions;
-    this.#app = app;
-    this.#onProblem = onProblem;
+  constructor(making: SessionMaking) {
+    this.#making = making;
   }
 
   /** The shared token. A failure is not kept: the next call tries again. */
@@ -83,7 +66,7 @@ export class ApplicationSession {
   async destroy(): Promise<void> {
     const token = this.#token;
     this.#forget(token);
-    await token?.then((ended) => this.#sessions.destroy(ended)).catch(() => undefined);
+    await token?.then((ended) => this.#making.sessions.destroy(ended)).catch(() => undefined);
   }
 
   /** Forgets the token that the server has refused, unless it has been replaced already. */
@@ -93,16 +76,11 @@ export class ApplicationSession {
   }
 
   async #create(): Promise<string> {
-    checkApp(this.#app);
-    const {authKey, sessionUrl = ''} = this.#app;
-    if (!authKey) return fetchApplicationToken(sessionUrl, this.#sessions);
-    try {
-      return (await this.#sessions.create()).value.token;
-    } catch (error) {
-      const appError = toAppError(error, this.#app);
-      if (isCubeValidationError(appError)) this.#onProblem(appError);
-      throw appError;
-    }
+    const {sessions, app} = this.#making;
+    checkApp(app);
+    const {authKey, sessionUrl = ''} = app;
+    if (!authKey) return fetchApplicationToken(sessionUrl, sessions);
+    return (await makeSession(this.#making)).value.token;
   }
 
   #forget(token: Promise<string> | undefined): void {

@@ -1,5 +1,5 @@
-import {toSession} from '../../api/mapping.js';
-import type {Credentials, PasswordCredentials, Session, User} from '../../api/models.js';
+import {arePasswordCredentials, toSession} from '../../api/mapping.js';
+import type {Credentials, NewGuest, PasswordCredentials, Session, User} from '../../api/models.js';
 import {createSessionsApi, type SessionsApi} from '../../api/sessions.js';
 import {isToken} from '../../api/token.js';
 import {createTransport, type ApiAnswer, type ApiRequest, type Send} from '../../api/transport.js';
@@ -16,6 +16,9 @@ import type {Tabs} from '../tabs.js';
 import {ApplicationSession} from './application-session.js';
 import {checkCredentials} from './credentials.js';
 import {fetchHandedOut} from './host-session.js';
+import {IdentityServiceWatch} from './identity-service-watch.js';
+import type {SessionMaking} from './make-session.js';
+import {isNewGuest, openGuest} from './open-guest.js';
 import {createLinks} from './restore/create-links.js';
 import {SessionOpener} from './session-opener.js';
 import {SessionRequests} from './session-requests.js';
@@ -45,6 +48,8 @@ export class Engine {
   readonly #parts: EngineParts;
   readonly #send: Send;
   readonly #sessions: SessionsApi;
+  readonly #making: SessionMaking;
+  readonly #identityService: IdentityServiceWatch;
   readonly #application: ApplicationSession;
   readonly #opener: SessionOpener;
   readonly #requests: SessionRequests;
@@ -54,7 +59,9 @@ export class Engine {
     this.#parts = parts;
     this.#send = createTransport(app.endpoint);
     this.#sessions = createSessionsApi(this.#send, app);
-    this.#application = new ApplicationSession(this.#sessions, app, onProblem);
+    this.#making = {sessions: this.#sessions, app, onProblem};
+    this.#identityService = new IdentityServiceWatch(onProblem);
+    this.#application = new ApplicationSession(this.#making);
     this.#opener = new SessionOpener(this.#sessions, this.#application);
     const restore = new SharedRestore(current, shared, storage, tabs);
     const ways = {restore, sessionUrl: app.sessionUrl, onProblem};
@@ -82,11 +89,13 @@ export class Engine {
   }
 
   /** See {@link CubeClient.signIn}. */
-  async signIn(credentials: Credentials, isLatest: () => boolean, options: SignInOptions): Promise<User> {
-    checkCredentials(credentials);
-    checkApp(this.#parts.app);
-    const session = await this.#opener.open(credentials, options.signal);
-    const remembered = options.remember && !('provider' in credentials) ? credentials : undefined;
+  async signIn(
+    credentials: Credentials | NewGuest,
+    isLatest: () => boolean,
+    options: SignInOptions,
+  ): Promise<User> {
+    const session = await this.#open(credentials, options.signal);
+    const remembered = options.remember && arePasswordCredentials(credentials) ? credentials : undefined;
     if (!(await this.#begin(session, isLatest, remembered))) {
       this.#opener.discard(session.token);
       throw overtakenError();
@@ -99,11 +108,14 @@ export class Engine {
     if (!isToken(token)) throw new CubeValidationError('This is no token.', {token: ['is no token']});
     const session = await this.#opener.openByToken(token, signal);
     if (!isLatest()) throw overtakenError();
+    const {current} = this.#parts;
     if (session) {
-      if (!(await this.#begin(session, isLatest))) throw overtakenError();
+      const known = current.token === token && current.state.user?.id === session.user.id;
+      const provider = session.provider ?? (known ? current.session?.provider : undefined);
+      if (!(await this.#begin({...session, provider}, isLatest))) throw overtakenError();
       return session.user;
     }
-    const replaced = this.#parts.current.token;
+    const replaced = current.token;
     await this.#parts.shared.signOut();
     if (replaced && replaced !== token) this.#opener.discard(replaced);
     this.#application.adopt(token);
@@ -154,6 +166,18 @@ export class Engine {
     if (!request.authKey) return this.#requests.send(request, user);
     checkApp(this.#parts.app);
     return this.#send(request);
+  }
+
+  async #open(credentials: Credentials | NewGuest, signal?: AbortSignal): Promise<UserSession> {
+    if (isNewGuest(credentials)) return openGuest(credentials, this.#making, signal);
+    checkCredentials(credentials);
+    checkApp(this.#parts.app);
+    try {
+      return await this.#opener.open(credentials, signal);
+    } catch (error) {
+      this.#identityService.note(error);
+      throw error;
+    }
   }
 
   async #begin(

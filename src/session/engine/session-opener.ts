@@ -1,5 +1,6 @@
 import {isRefusal, isSessionExpiredError} from '../../api/error-body.js';
-import type {Credentials, User} from '../../api/models.js';
+import {arePasswordCredentials} from '../../api/mapping.js';
+import type {Credentials, SignInProvider, User} from '../../api/models.js';
 import type {SessionsApi} from '../../api/sessions.js';
 import type {UserSession} from '../session-state.js';
 import type {ApplicationSession} from './application-session.js';
@@ -15,7 +16,11 @@ export const toUserSession = (user: User, token: string, timeLeft?: number): Use
   token,
   endsAt: toEndsAt(timeLeft),
   usedAt: Date.now(),
+  provider: user.isGuest ? 'guest' : undefined,
 });
+
+const providerOf = (credentials: Credentials): SignInProvider =>
+  arePasswordCredentials(credentials) ? 'password' : credentials.provider;
 
 /** Opens sessions of users. Knows nothing of who is signed in. */
 export class SessionOpener {
@@ -56,7 +61,7 @@ export class SessionOpener {
     const token = await this.#application.take();
     try {
       const {value, timeLeft} = await this.#sessions.upgrade(token, credentials, signal);
-      return toUserSession(value, token, timeLeft);
+      return {...toUserSession(value, token, timeLeft), provider: providerOf(credentials)};
     } catch (error) {
       // Only a refusal says for sure that the token is still nobody's.
       if (isRefusal(error) && !isSessionExpiredError(error)) this.#application.giveBack(token);

@@ -97,9 +97,10 @@ export class SessionRestorer {
   }
 
   async #tryToRestore(): Promise<void> {
-    const {status, user} = this.#parts.current.state;
+    const {state} = this.#parts.current;
     // Nobody waits for it, and it is tried again when something has changed.
-    if (status === 'expired') await this.restore({user}, 'start').catch(() => undefined);
+    if (state.status === 'expired')
+      await this.restore({user: state.user, provider: state.provider}, 'start').catch(() => undefined);
   }
 
   #attempt(ended: EndedSession, work: () => Promise<void>): Promise<void> {
@@ -154,8 +155,9 @@ export class SessionRestorer {
     const end = (): void => limit.abort(identity.reason);
     identity.addEventListener('abort', end);
     try {
-      const {user} = ended;
-      const session = await restoreByChain(links(ended), opener, {user, reason, signal: limit.signal});
+      const {user, provider} = ended;
+      const context = {user, provider, reason, signal: limit.signal};
+      const session = await restoreByChain(links(ended), opener, context);
       if (!session) await restore.expire(ended);
       else if (!(await restore.replace(ended, session))) opener.discard(session.token);
     } catch (error) {

@@ -43,22 +43,24 @@ export class SharedRestore {
    * @returns whether it is the one that counts: not if somebody signed in or out meanwhile, here or in another tab.
    */
   async replace(before: EndedSession, session: UserSession): Promise<boolean> {
-    const kept = await this.#changeIf(before, (record) => ({
-      ...(record.user.id === session.user.id && record),
-      ...session,
-      failure: undefined,
-    }));
-    if (isOf(kept, session) && this.#isCurrent(before)) this.#current.set(session);
-    else await this.#shared.synchronise();
+    const kept = await this.#changeIf(before, (record) => {
+      const {provider, ...kept} = record.user.id === session.user.id ? record : {};
+      return {...kept, ...session, provider: session.provider ?? provider, failure: undefined};
+    });
+    if (isOf(kept, session) && this.#isCurrent(before)) {
+      this.#current.set({...session, provider: kept.provider});
+    } else {
+      await this.#shared.synchronise();
+    }
     this.#tabs.post({type: 'changed'});
     return this.#current.token === session.token;
   }
 
   /** The session has ended, and there is no way to another one without the user. */
   async expire(ended: EndedSession): Promise<void> {
-    const {user} = ended;
-    const kept = await this.#changeIf(ended, () => ({user, endsAt: 0, usedAt: 0}));
-    if (isOf(kept, {user}) && this.#isCurrent(ended)) this.#current.expire(user);
+    const {user, provider} = ended;
+    const kept = await this.#changeIf(ended, () => ({user, provider, endsAt: 0, usedAt: 0}));
+    if (isOf(kept, {user}) && this.#isCurrent(ended)) this.#current.expire(ended);
     else await this.#shared.synchronise();
     this.#tabs.post({type: 'changed'});
   }

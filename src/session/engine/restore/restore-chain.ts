@@ -3,7 +3,7 @@ import {CubeError, isCubeSessionError} from '../../../errors.js';
 import type {RestoreContext, UserSession} from '../../session-state.js';
 import {withSignal} from '../abort.js';
 import type {SessionOpener} from '../session-opener.js';
-import type {RestoreLink} from './restore-link.js';
+import {isTokenKey, type RestoreLink} from './restore-link.js';
 
 /**
  * Tries one way to a new session after the other, until one works.
@@ -44,7 +44,7 @@ async function tryLink(
   if (!key) return undefined;
   let session: UserSession | undefined;
   try {
-    session = 'token' in key ? await opener.openByToken(key.token, signal) : await opener.open(key, signal);
+    session = isTokenKey(key) ? await opener.openByToken(key.token, signal) : await opener.open(key, signal);
   } catch (error) {
     // Without an application session, credentials are of no use.
     if (isCubeSessionError(error)) return undefined;

@@ -3,10 +3,10 @@ import {CubeError} from '../../../errors.js';
 import type {RestoreSession, SessionKey} from '../../session-state.js';
 import {checkCredentials} from '../credentials.js';
 import {restoreByPage} from './restore-by-page.js';
-import type {RestoreLink} from './restore-link.js';
+import {isTokenKey, type RestoreLink} from './restore-link.js';
 
 function checkKey(key: SessionKey): void {
-  if (!('token' in key)) checkCredentials(key);
+  if (!isTokenKey(key)) checkCredentials(key);
   else if (!isToken(key.token)) throw new CubeError('The token cannot be one.');
 }
 

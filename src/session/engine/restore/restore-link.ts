@@ -1,6 +1,10 @@
 import type {CubeError} from '../../../errors.js';
 import type {RestoreContext, SessionKey} from '../../session-state.js';
 
+/** Whether this is the token of a session; what Facebook or Twitter gives is called so too. */
+export const isTokenKey = (key: SessionKey): key is {readonly token: string} =>
+  'token' in key && !('provider' in key);
+
 /** One way to a new session. */
 export interface RestoreLink {
   /**
