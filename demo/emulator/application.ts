@@ -16,6 +16,7 @@ import {CONTROL_PATH, controlRoutes} from './routes/control/index.js';
 import {loginRoutes} from './routes/login.js';
 import {passwordResetRoutes} from './routes/password-reset.js';
 import {passwordResetPageRoutes} from './routes/password-reset-page.js';
+import {providerRoutes} from './routes/providers.js';
 import {sessionRoutes} from './routes/session.js';
 import {storageRoutes} from './routes/storage.js';
 import {usersRoutes} from './routes/users.js';
@@ -34,13 +35,18 @@ export function createApplication(world: World, keeper?: Keeper): Hono<EmulatorE
   const application = new Hono<EmulatorEnvironment>({getPath: routedPath});
 
   application.use(serverDate(world.clock));
+  const inFront = [logRequests(world), allowEveryOrigin(), injectFaults(world.faults), refuseOddRequests()];
+  // No control calls, though they are among them: faults reach them, and the log has them.
+  application.use(`${CONTROL_PATH}/:provider{facebook|twitter}/*`, ...inFront, receiveBody());
+  if (keeper) application.use(`${CONTROL_PATH}/:provider{facebook|twitter}/*`, keepChanges(keeper));
+  application.route(CONTROL_PATH, providerRoutes(world));
+
   application.use(`${CONTROL_PATH}/*`, allowEveryOrigin());
   if (keeper) application.use(`${CONTROL_PATH}/*`, keepChanges(keeper));
   application.use(`${CONTROL_PATH}/*`, receiveBody());
   application.route(CONTROL_PATH, controlRoutes(world));
 
-  application.use(logRequests(world), allowEveryOrigin(), injectFaults(world.faults));
-  application.use(refuseOddRequests());
+  application.use(...inFront);
   // Below the faults, because a fault may answer by itself.
   if (keeper) application.use(keepChanges(keeper));
   application.use(removeFormerGuests(world));

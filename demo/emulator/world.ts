@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {hashPassword} from './accounts/password.js';
+import {PROVIDER_TICKET_MS} from './assumptions/providers.js';
 import {Apps} from './state/apps.js';
 import {Clock} from './state/clock.js';
 import {MemoryContent, type ContentStore} from './state/content.js';
@@ -9,9 +10,12 @@ import {Guests} from './state/guests.js';
 import {Nonces} from './state/nonces.js';
 import {Outbox} from './state/outbox.js';
 import {PasswordResets} from './state/password-resets.js';
+import type {FacebookGrant} from './providers/facebook.js';
+import type {TwitterRequest} from './providers/twitter.js';
 import {ProviderTokens} from './state/provider-tokens.js';
 import {RequestLog} from './state/request-log.js';
 import {Sessions} from './state/sessions.js';
+import {Tickets} from './state/tickets.js';
 
 /** The app that a fresh emulator has. */
 export const STARTING_APP = {id: 1, authKey: 'emulator-auth-key'} as const;
@@ -36,6 +40,8 @@ export class World {
   storageSecret = '';
   readonly passwordResets = new PasswordResets();
   readonly providerTokens = new ProviderTokens();
+  readonly facebookCodes = new Tickets<FacebookGrant>(PROVIDER_TICKET_MS);
+  readonly twitterRequests = new Tickets<TwitterRequest>(PROVIDER_TICKET_MS);
   readonly outbox = new Outbox();
   readonly faults = new Faults();
   readonly requestLog = new RequestLog();
@@ -62,6 +68,8 @@ export class World {
     this.files.clear();
     this.passwordResets.clear();
     this.providerTokens.clear();
+    this.facebookCodes.clear();
+    this.twitterRequests.clear();
     this.outbox.clear();
     this.faults.clear();
     this.requestLog.clear();

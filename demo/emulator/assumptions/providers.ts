@@ -42,6 +42,9 @@ export const PROVIDER_LOGIN = (provider: string, id: string) => `${provider}_${i
 /** The login where somebody else has the one above, or it is too long; built like a guest's. */
 export const FALLBACK_LOGIN = (hexDigits: string) => `user_${hexDigits}`;
 
+/** How long a code of Facebook, or Twitter's question to the user, is good for. */
+export const PROVIDER_TICKET_MS = 10 * 60 * 1000;
+
 /** The user field that keeps the uid of a custom identity: the platform's own name for a foreign id. */
 export const CUSTOM_IDENTITY_FIELD = 'external_id' satisfies UniqueField;
 
@@ -80,4 +83,7 @@ export const CUSTOM_IDENTITY_CONCURRENCY = 100;
  * - A custom identity provider gets its parameters as a query in a GET and as JSON in a POST. `#{token}` is the login,
  *   since the recipe without a password sends a token there. `#{login}` or `#{email}` is empty if the other was sent.
  * - Its mapping reaches every text field of a user. A template with a gap gives nothing, and leaves the field alone.
+ * - Facebook's dialog leads back to any address of this machine, as it does for an app in development; Twitter's too.
+ * - Facebook answers an exchange by PKCE with an access token, as by the secret; the ID token, which nobody here reads,
+ *   is left out.
  */

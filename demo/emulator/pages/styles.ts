@@ -115,8 +115,26 @@ button {
   cursor: pointer;
 }
 
+button.quiet {
+  border-color: var(--field-line);
+  background: transparent;
+  color: inherit;
+}
+
+.choices {
+  gap: 8px;
+}
+
 button:hover {
   background: color-mix(in srgb, var(--accent) 88%, var(--text));
+}
+
+button.quiet:hover {
+  background: color-mix(in srgb, currentColor 6%, transparent);
+}
+
+a {
+  color: var(--accent);
 }
 
 :focus-visible {

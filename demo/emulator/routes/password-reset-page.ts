@@ -1,4 +1,4 @@
-import {Hono, type MiddlewareHandler} from 'hono';
+import {Hono} from 'hono';
 import {changePassword} from '../accounts/accounts.js';
 import {readUserInput} from '../accounts/user-fields.js';
 import {FieldErrors} from '../field-errors.js';
@@ -7,6 +7,7 @@ import {FIELD_TEXTS} from '../assumptions/users.js';
 import type {EmulatorEnvironment} from '../environment.js';
 import {isBlank} from '../json.js';
 import {readBody} from '../middleware/body.js';
+import {protectPage} from '../middleware/protect-page.js';
 import {PAGE_STYLES} from '../pages/styles.js';
 import {
   passwordChangedPage,
@@ -58,19 +59,6 @@ export function passwordResetPageRoutes(world: World): Hono<EmulatorEnvironment>
     return c.html(refusalPage(STYLES_PATH, error.message), error.status);
   });
   return routes;
-}
-
-/** Nothing but the page itself may see the token, and the page may do nothing but send its form. */
-function protectPage(): MiddlewareHandler {
-  const policy =
-    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-  return async (c, next) => {
-    c.header('Content-Security-Policy', policy);
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Cache-Control', 'no-store');
-    await next();
-  };
 }
 
 interface Claim {
