@@ -4,6 +4,7 @@ import {playwrightLauncher} from '@web/test-runner-playwright';
 import {resolve} from 'node:path';
 import {browserArguments, findBrowser} from './find-browser.js';
 import {emulatorCommands} from './emulator-commands.js';
+import {firebaseCopy} from './firebase-copy.js';
 import {nodeEnvironment} from './node-environment.js';
 import {strictPolicy} from './strict-policy.js';
 import type {Tally} from './tally.js';
@@ -35,10 +36,12 @@ export async function runBrowserTests(files: readonly string[]): Promise<Tally> 
       rootDir: resolve('.'),
       files: [...files],
       nodeResolve: {exportConditions: ['development']},
-      concurrency: 3,
+      // They wait for the server half of their time: two cores have room for four.
+      concurrency: 4,
       plugins: [
         esbuildPlugin({ts: true, target: 'es2022', tsconfig: resolve('tsconfig.json')}),
         emulatorCommands(),
+        firebaseCopy,
         nodeEnvironment,
       ],
       middleware: [workerSource, strictPolicy],

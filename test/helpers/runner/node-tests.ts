@@ -9,10 +9,13 @@ const testFilesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => resolve(join(folder, name)));
 
-/** Runs the tests of these folders in Node, each file in a process of its own, two at a time. */
-export async function runNodeTests(folders: readonly string[]): Promise<Tally> {
+/**
+ * Runs the tests of these folders in Node, each file in a process of its own.
+ * @param concurrency How many files at a time.
+ */
+export async function runNodeTests(folders: readonly string[], concurrency: number): Promise<Tally> {
   const tally: Tally = {passed: 0, failed: 0};
-  const stream = run({files: folders.flatMap(testFilesIn), concurrency: 2, timeout: 600_000});
+  const stream = run({files: folders.flatMap(testFilesIn), concurrency, timeout: 600_000});
   stream.on('test:pass', ({details, skip, todo}) => {
     if (details.type !== 'suite' && skip === undefined && todo === undefined) tally.passed += 1;
   });

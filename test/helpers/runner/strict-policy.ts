@@ -8,7 +8,7 @@ export const strictPolicy: Middleware = async (context, next) => {
   if (context.response.is('html')) {
     context.set(
       'Content-Security-Policy',
-      "script-src 'self' 'unsafe-inline'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html cube-elements",
+      "script-src 'self' 'unsafe-inline'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html cube-elements cube-elements-captcha",
     );
   }
 };
