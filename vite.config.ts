@@ -1,7 +1,7 @@
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {cp} from 'node:fs/promises';
 import {build, defineConfig, type Plugin, type PluginOption, type Rolldown, type UserConfig} from 'vite';
-import {emulatorPlugin} from './demo/emulator-plugin.js';
+import {demoPlugin} from './demo/demo-plugin.js';
 
 const entries = {
   index: 'src/index.ts',
@@ -81,7 +81,7 @@ const packageBuild: UserConfig = {
     license: {fileName: 'LICENSES.md'},
     lib: {entry: entries, formats: ['es']},
     rolldownOptions: {
-      external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/|@floating-ui\/)/,
+      external: /^(lit|@lit\/|ky|idb-keyval|@zxcvbn-ts\/|@floating-ui\/|@firebase\/|libphonenumber-js)/,
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'shared/[name]-[hash].js',
@@ -140,9 +140,9 @@ const emulatorBuild: UserConfig = {
   ssr: {noExternal: true},
 };
 
-/** `vite`: the demo, with the emulator running beside it. */
+/** `vite`: the demo, with the emulator and its other services running beside it. */
 const demoServer: UserConfig = {
-  plugins: [workerFile(), emulatorPlugin()],
+  plugins: [workerFile(), demoPlugin()],
   server: {host: '127.0.0.1'},
 };
 

@@ -9,7 +9,9 @@ export type {
   CubeAvatarProgressDetail,
 } from './elements/avatar-upload/avatar-upload-events.js';
 export type {PictureError, PictureProblem} from './elements/avatar-upload/picture/picture-error.js';
-export {CubeLogin, type CubeLoginDetail, type CubeLoginErrorDetail} from './elements/login/cube-login.js';
+export {CubeLogin} from './elements/login/cube-login.js';
+export type {GetSocialToken, SocialToken} from './elements/login/get-social-token.js';
+export type {CubeLoginDetail, CubeLoginErrorDetail} from './elements/login/login-events.js';
 export {CubeProfile} from './elements/profile/cube-profile.js';
 export type {CustomField} from './elements/profile/custom-data/custom-field.js';
 export type {
@@ -42,9 +44,12 @@ export type {
   PasswordStrength,
   PasswordStrengthContext,
 } from './internal/password-strength/password-strength.js';
+export {firebaseIdentityProvider} from './firebase/firebase-identity-provider.js';
+export type {FirebaseAuth, FirebaseSettings} from './firebase/firebase-settings.js';
 export type {AccountDeletionMessages} from './locales/account-deletion-messages.js';
 export type {AvatarEditorMessages} from './locales/avatar-editor-messages.js';
 export type {AvatarUploadMessages} from './locales/avatar-upload-messages.js';
+export type {GuestWayMessages} from './locales/guest-way-messages.js';
 export type {LoginMessages} from './locales/login-messages.js';
 export type {AccountMessages, PasswordFieldMessages, ProblemMessages} from './locales/messages.js';
 export type {PasswordChangeMessages} from './locales/password-change-messages.js';
@@ -54,6 +59,7 @@ export type {SignupMessages} from './locales/signup-messages.js';
 export type {ProfileAccountMessages} from './locales/profile-account-messages.js';
 export type {ProfileMessages} from './locales/profile-messages.js';
 export type {CountMessage, UserSearchMessages} from './locales/user-search-messages.js';
+export {CubeProviderError, isCubeProviderError, type ProviderProblem} from './provider-error.js';
 export {sessionContext} from './session/lookup/session-context.js';
 export type {SessionReference} from './session/lookup/find-session.js';
 export {SessionController, type SessionControllerOptions} from './session/lookup/session-controller.js';

@@ -1,3 +1,4 @@
+import {installFirebaseTools} from '../demo/services/install-firebase-tools.js';
 import {shareDemoBuild} from './e2e/helpers/demo-build.js';
 import {runBrowserTests} from './helpers/runner/browser-tests.js';
 import {runCheck, runChecks} from './helpers/runner/checks.js';
@@ -18,11 +19,12 @@ async function runAllChecks(): Promise<Tally> {
 
 const stages: Readonly<Record<string, () => Promise<Tally>>> = {
   checks: runAllChecks,
-  node: () => runNodeTests(['test', 'test/emulator']),
+  node: () => runNodeTests(['test', 'test/emulator'], 2),
   browser: () => runBrowserTests(browserFiles),
   e2e: async () => {
     await shareDemoBuild();
-    return runNodeTests(['test/e2e']);
+    // Half of their time, they wait for what browsers and clocks do: two cores have room for three.
+    return runNodeTests(['test/e2e'], 3);
   },
 };
 
@@ -30,7 +32,11 @@ const stages: Readonly<Record<string, () => Promise<Tally>>> = {
 async function runStages(chosen: readonly string[]): Promise<Tally> {
   const names = Object.keys(stages).filter((name) => chosen.length === 0 || chosen.includes(name));
   // Early, because nothing else is worth its time where there is no browser.
-  if (names.includes('browser') || names.includes('e2e')) findBrowser();
+  if (names.includes('browser') || names.includes('e2e')) {
+    findBrowser();
+    // Meanwhile; whoever needs them waits for that, and is told if it fails.
+    installFirebaseTools().catch(() => undefined);
+  }
   let total: Tally = {passed: 0, failed: 0};
   for (const name of names) {
     console.log(`\n=== ${name} ===`);

@@ -1,4 +1,4 @@
-import type {User} from '../api/models.js';
+import type {SignInProvider, User} from '../api/models.js';
 import {toDisplayName} from '../internal/display-name.js';
 import {formatMessage} from '../internal/format-message.js';
 import {describeUserChange} from '../internal/user-change.js';
@@ -36,6 +36,7 @@ export class SessionView<View extends string> {
   readonly #find: (session: SessionController) => View;
   #state: SessionState | undefined;
   #user: User | undefined;
+  #provider: SignInProvider | undefined;
   #client: CubeClient | undefined;
   #view: View | undefined;
   #notice = '';
@@ -51,6 +52,11 @@ export class SessionView<View extends string> {
   /** Who is signed in; while the session is restored or has ended, who was. */
   get user(): User | undefined {
     return this.#user;
+  }
+
+  /** By what that user has signed in, if that is known. */
+  get provider(): SignInProvider | undefined {
+    return this.#provider;
   }
 
   /** That somebody else has signed in than the user whose session had ended; else empty. */
@@ -79,6 +85,7 @@ export class SessionView<View extends string> {
     const isOtherUser = client !== this.#client || state.user?.id !== this.#user?.id;
     this.#client = client;
     this.#user = state.user;
+    this.#provider = state.user && state.provider;
     return isOtherUser;
   }
 

@@ -21,6 +21,8 @@ export interface PasswordFieldMessages {
 /** Texts that say who is signed in. `{name}` and the like are filled in. */
 export interface AccountMessages {
   readonly signOut: string;
+  /** What a guest is called who has no name. */
+  readonly guest: string;
   /** Said to screen readers after signing in; `{name}` is the user's. */
   readonly signedInAs: string;
   /** Said where the session of `{previous}` had ended and somebody else, `{name}`, has signed in. */

@@ -15,6 +15,17 @@ export interface ProfileMessages
   readonly signedIn: string;
   /** Below the name; `{identifier}` is the login or the e-mail address. */
   readonly signedInBy: string;
+  /** The same for who has signed in by `{provider}`, such as Facebook. */
+  readonly signedInByProvider: string;
+  /** Below the name of such a user who has no other. */
+  readonly signedInWith: string;
+  readonly byFacebook: string;
+  readonly byTwitter: string;
+  readonly byPhone: string;
+  readonly byEmail: string;
+  /** Below the name of a guest; `{identifier}` is the e-mail address. */
+  readonly guestBy: string;
+  readonly guestOnly: string;
   /** The button that opens the section of the photo. */
   readonly changePhoto: string;
   /** The same where there is none. */

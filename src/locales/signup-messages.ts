@@ -12,6 +12,8 @@ export interface SignupMessages
     NewPasswordMessages,
     PasswordStrengthMessages {
   readonly heading: string;
+  /** Above the form where a guest is signed in: what becomes of that. */
+  readonly guestNotice: string;
   /** Where a login or an e-mail address has to be there, and either will do. */
   readonly identifierHelp: string;
   readonly confirmPassword: string;

@@ -53,7 +53,7 @@ const isRefused = (url: string) =>
     () => true,
   );
 
-test('npm start prints the addresses of the demo and of the emulator, and both answer', async () => {
+test('npm start prints the addresses of the demo and of the emulator, and all that belongs to them answers', async () => {
   const {url, emulatorUrl} = await start();
   assert.notEqual(new URL(url).origin, emulatorUrl);
 
@@ -68,6 +68,15 @@ test('npm start prints the addresses of the demo and of the emulator, and both a
   const handOver = await fetch(new URL('hand-over.html', demo.url));
   assert.equal(handOver.status, 200);
   assert.ok((await handOver.text()).includes(`endpoint="${emulatorUrl}"`));
+
+  const ways = await fetch(new URL('ways.html', demo.url));
+  const policy = ways.headers.get('Content-Security-Policy') ?? '';
+  const addresses = (await ways.text()).match(/(?<=(twitter-url|firebase-emulator)=")[^"]+/g) ?? [];
+  assert.equal(addresses.length, 2);
+  for (const address of addresses) assert.ok(policy.includes(` ${new URL(address).origin}`), address);
+
+  const elsewhere = {method: 'POST', headers: {Origin: 'http://elsewhere.example'}};
+  assert.equal((await fetch(new URL('/_demo/firebase', url), elsewhere)).status, 403);
 
   const session = await fetch(`${emulatorUrl}/session`, {
     method: 'POST',

@@ -1,5 +1,8 @@
 import {expect} from '@open-wc/testing';
 import '../../src/define/index.js';
+import type {SignInProvider} from '../../src/core.js';
+import {describeIdentity} from '../../src/elements/profile/describe-identity.js';
+import {profile as english} from '../../src/locales/en/profile.js';
 import {complaintsOf} from '../helpers/complaints.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
@@ -29,6 +32,47 @@ describe('<cube-profile>', () => {
       await open();
       expect(page.textOf('name')).to.equal('demo');
       expect(page.root.querySelector('.identity')!.textContent).to.equal('Signed in');
+    });
+
+    const isolated = (text: string) => `\u2068${text}\u2069`;
+    type Part = Readonly<Record<string, unknown>>;
+    const lines: [provider: SignInProvider | undefined, user: Part, line: string][] = [
+      ['facebook', {login: 'marvin18'}, `${isolated('marvin18')} · signed in with Facebook`],
+      ['facebook', {login: null, email: null}, 'Signed in with Facebook'],
+      ['twitter', {}, `${isolated('demo')} · signed in with X (Twitter)`],
+      [
+        'firebase_phone',
+        {login: 'made-up', phone: '4780232143'},
+        `${isolated('4780232143')} · signed in with phone`,
+      ],
+      ['firebase_email', {}, `${isolated('demo@example.com')} · signed in with e-mail`],
+      ['guest', {login: 'guest_login_00ff', email: null, isGuest: true}, 'Signed in as a guest'],
+      ['guest', {email: 'g@example.com', login: null, isGuest: true}, `${isolated('g@example.com')} · guest`],
+      ['guest', {}, `${isolated('demo')} · signed in`],
+      ['password', {facebookId: '100'}, `${isolated('demo')} · signed in`],
+      [undefined, {facebookId: '100'}, `${isolated('demo')} · signed in with Facebook`],
+      [undefined, {twitterId: '100'}, `${isolated('demo')} · signed in with X (Twitter)`],
+      [undefined, {twitterId: '100', facebookId: '100'}, `${isolated('demo')} · signed in`],
+    ];
+    it('by what they have signed in with', async () => {
+      await open();
+      for (const [provider, changes, line] of lines) {
+        const user = {...page.user, ...changes};
+        expect(describeIdentity(user, user.fullName!, provider, english)).to.equal(line);
+      }
+      await emulator.control('POST', 'providers', {
+        appId: Number(emulator.app.appId),
+        provider: 'facebook',
+        token: 'facebook-token',
+        profile: {id: '100', name: 'Ann Lee'},
+      });
+      await page.session.client.signInUsingSocialProvider('facebook', 'facebook-token');
+      await until(() => page.textOf('name') === 'Ann Lee');
+      const identity = () => page.root.querySelector('.identity')!.textContent;
+      expect(identity()).to.equal(`${isolated('facebook_100')} · signed in with Facebook`);
+      await page.session.client.signInAsGuest('Visitor');
+      await until(() => page.textOf('name') === 'Visitor');
+      expect(identity()).to.equal('Signed in as a guest');
     });
 
     it('with one heading for the user and one for each section below it', async () => {

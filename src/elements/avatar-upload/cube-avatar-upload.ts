@@ -41,6 +41,9 @@ const workStates = ['opening', 'camera', 'editing', 'saving', 'failed', 'removin
  * @tag cube-avatar-upload
  * @summary Lets the signed-in user choose, cut and save a photo of theirs, or remove it.
  * @slot anonymous - Replaces what is shown where nobody is signed in.
+ * @slot sign-in - A `<cube-login>` of the page's own, with the ways to sign in that it has elsewhere, such as
+ *   `<cube-login slot="sign-in" methods="facebook phone">`. It is shown where the user is asked to sign in, in place of a
+ *   form for login and password, and says what waits for the sign-in.
  * @csspart base - The frame of all that is shown.
  * @csspart zone - Where photos are dropped.
  * @csspart choose - The button that opens the choice of files.

@@ -39,6 +39,9 @@ let instances = 0;
 
 /** The form in an element's light DOM: from what is typed to a sign-in, and from its failure to the field to look at. */
 export class LoginFormController implements ReactiveController {
+  /** Whether it is shown, kept out of sight with what has been entered, or not there at all. */
+  place: 'form' | 'aside' | undefined = 'form';
+
   readonly #host: ReactiveElement;
   readonly #options: LoginFormOptions;
   readonly #lightDom: LightDom;
@@ -90,11 +93,15 @@ export class LoginFormController implements ReactiveController {
   }
 
   render(view: Pick<LoginFormView, 'identifier' | 'canRemember' | 'canReset'>): void {
+    if (!this.place) {
+      this.remove();
+      return;
+    }
     const {part} = this.#passwordReset;
     const form = renderLoginForm({
       ...view,
       canReset: view.canReset && !part?.isDisabled,
-      isAside: !!this.passwordReset,
+      isAside: this.place === 'aside' || !!this.passwordReset,
       id: this.#id,
       messages: this.#options.getMessages(),
       errors: this.#submission.fieldErrors,
@@ -109,16 +116,17 @@ export class LoginFormController implements ReactiveController {
     part?.renderForm();
   }
 
+  /** Says in the user's words what is wrong where no field is to blame. */
+  readonly showProblem = (error: unknown): void =>
+    this.#submission.show(describeProblem(error, this.#options.getMessages()));
+
   remove(): void {
     this.#lightDom.render(nothing);
     this.#passwordReset.part?.remove();
   }
 
   readonly #handleForgot = (): void => {
-    this.#passwordReset.load().then(
-      (part) => this.isPending || part.open(),
-      (error: unknown) => this.#submission.show(describeProblem(error, this.#options.getMessages())),
-    );
+    this.#passwordReset.load().then((part) => this.isPending || part.open(), this.showProblem);
   };
 
   // The values are read from the form itself: some password managers fill it in without any event.

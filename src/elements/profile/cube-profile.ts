@@ -47,6 +47,9 @@ import {toSignInMessages, type WaitingChanges} from './sign-in-messages.js';
  * @summary Shows the signed-in user, and lets them change their fields and their password, sign out and delete the account.
  * @slot avatar - Replaces the picture beside the name.
  * @slot anonymous - Replaces what is shown where nobody is signed in.
+ * @slot sign-in - A `<cube-login>` of the page's own, with the ways to sign in that it has elsewhere, such as
+ *   `<cube-login slot="sign-in" methods="facebook phone">`. It is shown where the user is asked to sign in, in place of a
+ *   form for login and password, and says what waits for the sign-in.
  * @csspart base - The frame of all that is shown.
  * @csspart notice - Says that somebody else has signed in than the user whose session had ended.
  * @csspart avatar - The user's picture, or the initials in its place.

@@ -54,7 +54,14 @@ function renderUser(frame: ProfileFrameView, user: User): TemplateResult {
   return html`
     <div class="base" part="base" ?hidden=${session.view !== 'profile'}>
       ${renderNotice(session.notice)}
-      ${renderHeader({user, client, language, messages, photo: canEdit ? photo.renderButton(user) : nothing})}
+      ${renderHeader({
+        user,
+        provider: session.provider,
+        client,
+        language,
+        messages,
+        photo: canEdit ? photo.renderButton(user) : nothing,
+      })}
       ${photo.render(frame.uploadMessages)} ${details.render(user, choice, canEdit)} ${account.render()}
     </div>
     ${session.view === 'sign-in' ? signInSlot : nothing}

@@ -20,7 +20,7 @@ import {styles} from './cube-signup.styles.js';
 import {SignupFlow} from './signup-flow.js';
 import {SignupFormController} from './signup-form-controller.js';
 import {renderDone, renderFrame} from './signup-frame.js';
-import {findSignupView, type SignupView} from './signup-view.js';
+import {findSignupView, isGuest, type SignupView} from './signup-view.js';
 import {findTerms} from './terms.js';
 
 /** Detail of `cube-signup`. */
@@ -53,7 +53,8 @@ export interface CubeSignupErrorDetail {
  * @csspart sign-in - The button that signs in to an account that is ready, or that may exist.
  * @csspart done - What is shown where the account is ready and nobody is signed in to it.
  * @csspart account - What is shown while a user is signed in.
- * @csspart notice - Says that a session had ended and somebody else than its user has signed in.
+ * @csspart notice - Says that a session had ended and somebody else than its user has signed in, or what becomes of a
+ *   guest who makes an account.
  * @csspart name - The name of the signed-in user.
  * @csspart sign-out - The button that signs out.
  * @cssproperty [--cube-color-primary] - Colour of the main button, links and focus rings.
@@ -86,6 +87,7 @@ export class CubeSignup extends SessionElement {
     getForm: () => this.#form.form,
     announce: this.announce,
     signsIn: () => !this.noSignIn,
+    isGuest: () => this.#isGuest,
     onSignUp: (user) => dispatch(this, 'cube-signup', {user} satisfies CubeSignupDetail),
     onError: (error) => dispatch(this, 'cube-signup-error', {error} satisfies CubeSignupErrorDetail),
   });
@@ -93,8 +95,10 @@ export class CubeSignup extends SessionElement {
     flow: this.#flow,
     getMessages: () => this.#texts,
     getChoices: () => ({...this.#fields, confirm: this.confirm}),
+    getFullName: () => (this.#state?.user?.isGuest && this.#state.user.fullName) || '',
     getStrength: () => (typeof this.passwordStrength === 'function' ? this.passwordStrength : this.strength),
-    getClient: () => (this.#state?.status === 'anonymous' ? this.sessionController.client : undefined),
+    getClient: () =>
+      this.#state?.status === 'anonymous' || this.#isGuest ? this.sessionController.client : undefined,
     say: (text) => (this._remark = text),
     onUse: () => this.#prepare(),
   });
@@ -164,6 +168,10 @@ export class CubeSignup extends SessionElement {
     `;
   }
 
+  get #isGuest(): boolean {
+    return isGuest(this.#state);
+  }
+
   get #texts(): SignupMessages {
     return {...english, ...this.messages};
   }
@@ -219,6 +227,7 @@ export class CubeSignup extends SessionElement {
     if (this.#view !== 'form') return nothing;
     return renderFrame({
       ...offer,
+      isGuest: this.#isGuest,
       hasTerms: findTerms(this).length > 0,
       onTermsChange: () => this.requestUpdate(),
       onTermsClick: this.#form.handleTermsClick,

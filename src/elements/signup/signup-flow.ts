@@ -16,6 +16,8 @@ export interface SignupFlowOptions extends FormSubmissionOptions {
   readonly getClient: () => CubeClient;
   /** Whether the user is signed in to the new account. */
   readonly signsIn: () => boolean;
+  /** Whether it is a guest who makes an account, and whose session ends by it. */
+  readonly isGuest: () => boolean;
   /** Is told that the account is there. */
   readonly onSignUp: (user: User) => void;
 }
@@ -177,13 +179,13 @@ export class SignupFlow {
 
   // What tells an unknown outcome from a failure has to be there before anything is sent.
   async #create(user: NewUser): Promise<void> {
-    const {getClient, signsIn, onSignUp} = this.#options;
+    const {getClient, signsIn, isGuest, onSignUp} = this.#options;
     const client = getClient();
     await this.#outcome.load();
     const made = await client.signUp(user);
     this.#made = made;
     // Who has signed in elsewhere meanwhile stays: the account is there, and its user signs in when it suits.
-    const goesOn = signsIn() && !client.isActiveSessionValid();
+    const goesOn = signsIn() && (isGuest() || !client.isActiveSessionValid());
     this.#credentials = goesOn ? toCredentials(user) : undefined;
     let signedIn: User | undefined;
     try {

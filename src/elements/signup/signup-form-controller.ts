@@ -19,6 +19,8 @@ export interface SignupChoices extends SignupFields {
 
 export interface SignupFormOptions extends Omit<FormHelpOptions, 'getForm'> {
   readonly getChoices: () => SignupChoices;
+  /** What the user is called so far; filled in. */
+  readonly getFullName: () => string;
   /** The form got the focus, or was typed into. */
   readonly onUse: () => void;
 }
@@ -66,12 +68,13 @@ export class SignupFormController implements ReactiveController {
   }
 
   render(): void {
-    const {flow, getMessages, getChoices, getStrength} = this.#options;
+    const {flow, getMessages, getChoices, getFullName, getStrength} = this.#options;
     const {confirm, ...fields} = getChoices();
     const view = renderSignupForm({
       ...fields,
       id: this.#id,
       messages: getMessages(),
+      fullName: getFullName(),
       errors: flow.submission.fieldErrors,
       passwordField: this.#passwordField,
       confirmField: confirm ? this.#confirmField : undefined,

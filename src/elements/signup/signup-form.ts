@@ -15,6 +15,8 @@ export interface SignupFormView extends SignupFields {
   /** Makes the ids of this form different from those of any other on the page. */
   readonly id: string;
   readonly messages: SignupMessages;
+  /** Filled in when the form appears; what has been typed since stays. */
+  readonly fullName: string;
   /** The text at each field that is to blame. */
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly passwordField: PasswordField;
@@ -45,6 +47,7 @@ function renderChoice(view: SignupFormView, {name, isRequired}: FieldChoice, ind
     isUsername: name === 'email' && !fields.some((field) => field.name === 'login'),
     help: isEitherEnough && isFirst ? messages.identifierHelp : undefined,
     error: errors[name],
+    ...(name === 'fullName' && {value: view.fullName}),
   });
 }
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {alertIcon, checkIcon} from '../../internal/icons.js';
-import {renderSummary} from '../../internal/message.js';
+import {renderNotice, renderSummary} from '../../internal/message.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 
 export interface SignupFrameView {
@@ -10,6 +10,7 @@ export interface SignupFrameView {
   /** Whether signing in is offered. */
   readonly canSignIn: boolean;
   readonly isSigningIn: boolean;
+  readonly isGuest: boolean;
   readonly hasTerms: boolean;
   readonly onSignIn: () => void;
   readonly onTermsChange: () => void;
@@ -31,8 +32,8 @@ const renderOffer = ({messages, isSigningIn, onSignIn}: OfferView, style: string
 `;
 
 function renderMessage(view: SignupFrameView): TemplateResult | typeof nothing {
-  const {messages, summary, canSignIn} = view;
-  if (!canSignIn) return renderSummary(summary);
+  const {messages, summary, canSignIn, isGuest} = view;
+  if (!canSignIn) return summary ? renderSummary(summary) : renderNotice(isGuest ? messages.guestNotice : '');
   return html`
     <div class="message" part="error">
       ${alertIcon}
@@ -64,7 +65,7 @@ export const renderFrame = (view: SignupFrameView): TemplateResult => html`
   </div>
 `;
 
-export type DoneView = Omit<SignupFrameView, 'hasTerms' | 'onTermsChange' | 'onTermsClick'>;
+export type DoneView = Omit<SignupFrameView, 'isGuest' | 'hasTerms' | 'onTermsChange' | 'onTermsClick'>;
 
 /** The account is there, and nobody is signed in to it. */
 export const renderDone = (view: DoneView): TemplateResult => html`

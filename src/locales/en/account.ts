@@ -2,6 +2,7 @@ import type {AccountMessages, PasswordFieldMessages} from '../messages.js';
 
 export const account: AccountMessages = {
   signOut: 'Sign out',
+  guest: 'Guest',
   signedInAs: 'Signed in as {name}.',
   userChanged: 'You are signed in as {name} now. What {previous} had not sent was not sent.',
 };

@@ -13,6 +13,7 @@ export const signup: SignupMessages = {
   ...newPassword,
   ...passwordStrength,
   heading: 'Create an account',
+  guestNotice: 'This makes a new account. What you have as a guest is not taken over.',
   identifierHelp: 'A login or an e-mail address is enough.',
   newPassword: 'Password',
   newPasswordMissing: 'Enter a password.',

@@ -3,7 +3,9 @@ import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
-import {contentSecurityPolicy} from '../../../demo/emulator-plugin.js';
+import {contentSecurityPolicy} from '../../../demo/content-security-policy.js';
+import {fillIn} from '../../../demo/services/fill-in.js';
+import type {Services} from '../../../demo/services/start-services.js';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -16,9 +18,15 @@ export interface DemoServer {
   close(): Promise<void>;
 }
 
-/** Serves a build of the demo as `npm start` serves its sources: under the same policy, with this emulator. */
-export async function startDemoServer(folder: string, emulatorUrl: string): Promise<DemoServer> {
+/** Serves a build of the demo as `npm start` serves its sources: under the same policy, with these services. */
+export async function startDemoServer(
+  folder: string,
+  emulatorUrl: string,
+  services: Services,
+): Promise<DemoServer> {
+  const policy = contentSecurityPolicy(emulatorUrl, services.connectUrls);
   const server = createServer((request, response) => {
+    if (services.answer(request, response)) return;
     const path = (request.url ?? '/').replace(/\?.*/, '').replace(/\/$/, '/index.html');
     if (path === '/index.html') {
       response.writeHead(302, {Location: '/demo/'}).end();
@@ -28,12 +36,10 @@ export async function startDemoServer(folder: string, emulatorUrl: string): Prom
       (content) => {
         const type = types[extname(path)];
         response.writeHead(200, {
-          'Content-Security-Policy': contentSecurityPolicy(emulatorUrl),
+          'Content-Security-Policy': policy,
           ...(type && {'Content-Type': `${type}; charset=utf-8`}),
         });
-        response.end(
-          type === types['.html'] ? String(content).replaceAll('%EMULATOR_URL%', emulatorUrl) : content,
-        );
+        response.end(type === types['.html'] ? fillIn(String(content), services.placeholders) : content);
       },
       () => response.writeHead(404).end(),
     );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach} from 'node:test';
 import type {Page} from 'playwright-core';
 import {startEmulator} from '../../../demo/emulator/server.js';
+import {startServices} from '../../../demo/services/start-services.js';
 import {findViolations, lookNames, looks, overflow} from './axe.js';
 import {useBrowser, type OpenOptions} from './browser.js';
 import {openDemoBuild} from './demo-build.js';
@@ -14,19 +15,27 @@ export const user = {login: 'demo', email: 'demo@example.com', password: 'demo-p
 export interface RunningDemo {
   readonly url: string;
   readonly emulatorUrl: string;
+  /** Back to the starting state of the emulator, with what the services have set up in it. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a build of the demo, and an emulator beside it. */
+/** Starts a build of the demo, and beside it an emulator and the services. */
 export async function startDemo(): Promise<RunningDemo> {
   const build = await openDemoBuild();
   const emulator = await startEmulator();
-  const server = await startDemoServer(build.folder, emulator.url);
+  const services = await startServices(emulator.url);
+  const server = await startDemoServer(build.folder, emulator.url, services);
   return {
     url: server.url,
     emulatorUrl: emulator.url,
+    reset: async () => {
+      await new EmulatorControl(emulator.url).reset();
+      await services.setUp();
+    },
     close: async () => {
       await server.close();
+      await services.close();
       await emulator.close();
       await build.remove();
     },
@@ -54,7 +63,7 @@ export function useDemo(): Demo {
     emulator = new EmulatorControl(running.emulatorUrl);
   });
 
-  beforeEach(() => emulator.reset());
+  beforeEach(() => running.reset());
 
   after(() => running.close());
 

@@ -1,0 +1,32 @@
+import type {ReactiveElement} from 'lit';
+import type {SocialCredentials, SocialProvider} from '../../../../api/models.js';
+import type {SocialPlace} from './social-answer.js';
+
+/** What a provider has led back with, and what shows that it was this page that had asked. */
+export interface SocialGrant {
+  readonly code: string;
+  /** Of which the provider knows the challenge. */
+  readonly verifier: string;
+  /** The very one that the provider was asked with. */
+  readonly redirectUri: string;
+}
+
+/** A provider as the page has set it up. */
+export interface SocialAccess {
+  /** The provider's page, with all that it is to be asked but for the attempt itself. */
+  toDialog(place: SocialPlace): URL;
+  /** @throws {CubeProviderError} if the provider gives no token. */
+  exchange(grant: SocialGrant, signal: AbortSignal): Promise<SocialCredentials>;
+}
+
+/** What differs between the providers. */
+export interface SocialService {
+  readonly provider: SocialProvider;
+  /** The attribute without which it cannot be asked. */
+  readonly setting: string;
+  /**
+   * `undefined` where the page has not set it up.
+   * @throws {CubeValidationError} if what it has set is unusable.
+   */
+  read(host: ReactiveElement): SocialAccess | undefined;
+}

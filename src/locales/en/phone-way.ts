@@ -1,0 +1,33 @@
+import type {PhoneWayMessages} from '../phone-way-messages.js';
+import {resend} from './resend.js';
+
+export const phoneWay: PhoneWayMessages = {
+  ...resend,
+  phoneHeading: 'Sign in by phone',
+  phoneCountry: 'Country',
+  phoneCountryNone: 'Choose a country',
+  phoneNumber: 'Phone number',
+  sendCode: 'Send code',
+  sendingCode: 'Sending…',
+  phoneMissing: 'Enter your phone number.',
+  phoneCountryMissing: 'Choose the country, or begin the number with + and its code.',
+  phoneTooShort: 'This number is too short for {country}.',
+  phoneTooLong: 'This number is too long for {country}.',
+  phoneInvalid: 'This is not a whole phone number. Check it and try again.',
+  codeHeading: 'Enter the code',
+  code: 'Code of six digits',
+  codeSentTo: 'Sent to {phone}.',
+  codeSentAgain: 'Another code is on its way.',
+  changePhone: 'Change',
+  confirmCode: 'Continue',
+  finishSignIn: 'Try again',
+  codeMissing: 'Enter the code from the message.',
+  codeTooShort: 'The code has six digits.',
+  codeWrong: 'That code is not right. Check it and try again.',
+  codeExpired: 'That code is not valid any more. Have another one sent.',
+  phoneTooManyAttempts: 'Too many attempts with this number. Wait some minutes, or try another way.',
+  captchaFailed: 'The check that you are no robot did not work. Try again.',
+  phoneUnreachable: 'The service that sends codes cannot be reached. Check your connection and try again.',
+  phoneRefused: 'Signing in by phone is not possible here at the moment. Try another way.',
+  phoneFailed: 'Signing in by phone did not work. Try again.',
+};
