@@ -20,6 +20,17 @@ const formsOf = (text: string): string[] => [
   JSON.stringify(text).slice(1, -1),
 ];
 
+/** A shorter text is a part of many a word: it is what has been sent only where it stands alone. */
+const tellingAlone = 4;
+
+const isOfWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+const concealForm = (text: string, form: string): string =>
+  text.replaceAll(form, (found, start: number, whole: string) => {
+    const isPart = isOfWord(whole.charAt(start - 1)) || isOfWord(whole.charAt(start + form.length));
+    return isPart && form.length < tellingAlone ? found : mark;
+  });
+
 function concealParts(text: string, secret: string): string {
   const parts = new Set(
     Array.from({length: Math.max(0, secret.length - telling + 1)}, (_value, start) =>
@@ -50,7 +61,7 @@ export function concealCredentials(credentials: Credentials): Conceal {
     .flatMap(formsOf)
     .sort((one, other) => other.length - one.length);
   const conceal = (text: string): string =>
-    forms.reduce((rest, form) => concealParts(rest.replaceAll(form, mark), form), text);
+    forms.reduce((rest, form) => concealParts(concealForm(rest, form), form), text);
   return (text) =>
     text
       .split(ownWords)

@@ -1,5 +1,5 @@
 import {CubeApiError, type FieldErrors} from '../errors.js';
-import {isIdentityServiceProblem} from '../identity-service-problem.js';
+import {isIdentityServiceProblem} from './identity-service-problem.js';
 import {toFieldName} from './mapping.js';
 
 const maxMessageLength = 300;
@@ -50,7 +50,8 @@ export const hasErrors = (body: unknown): boolean =>
 
 /**
  * Makes one error of all the shapes in which the platform refuses: a list of texts, texts under `base`,
- * texts under field names, a lone message, or nothing that can be read. Source: PROTOCOL.md section 9.
+ * texts under field names, a lone message, or nothing that can be read. Where the app's own identity service has failed,
+ * `identityProvider` is the field to blame. Source: PROTOCOL.md section 9.
  */
 export function toApiError(
   status: number,
@@ -59,10 +60,13 @@ export function toApiError(
 ): CubeApiError {
   const {messages, fieldErrors} = normalise(errorsOf(body), conceal);
   const said = messages.length > 0 ? `: ${messages.join('; ')}` : '.';
+  const blamed = isIdentityServiceProblem(messages)
+    ? {...fieldErrors, identityProvider: messages}
+    : fieldErrors;
   return new CubeApiError(`The server answered ${status}${said}`, {
     status,
     messages,
-    fieldErrors,
+    fieldErrors: blamed,
     retryAfter,
   });
 }
@@ -81,4 +85,4 @@ export const isRefusal = (error: unknown): error is CubeApiError =>
   error.status >= 400 &&
   error.status < 500 &&
   !temporaryStatuses.includes(error.status) &&
-  !isIdentityServiceProblem(error);
+  !('identityProvider' in error.fieldErrors);

@@ -21,8 +21,8 @@ export interface AccountView {
 export function renderAccount(view: AccountView): TemplateResult {
   const {user, messages, language, notice, onSignOut, below} = view;
   if (!user) return html``;
-  const name = toDisplayName(user);
-  const identifier = toIdentifier(user);
+  const name = toDisplayName(user, messages.guest);
+  const identifier = user.isGuest ? messages.guest : toIdentifier(user);
   return html`
     <div part="account" role="group" tabindex="-1" aria-label=${formatMessage(messages.signedInAs, {name})}>
       ${renderNotice(notice)}

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Buttons in a shadow root. Those of a form are styled with the form. */
+/** Quiet buttons in a shadow root. Those of a form are styled with the form. */
 export const buttonStyles = css`
   .button {
     min-block-size: 44px;
@@ -20,41 +20,7 @@ export const buttonStyles = css`
     background: color-mix(in srgb, currentColor 6%, transparent);
   }
 
-  .button.primary {
-    border-color: transparent;
-    background: var(--_primary);
-    color: var(--_on-primary);
-    font-weight: 600;
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_primary) 90%, var(--_text));
-  }
-
-  .button.danger {
-    border-color: var(--_danger);
-    color: var(--_danger);
-  }
-
-  .link {
-    min-block-size: 32px;
-    padding: 0;
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: var(--_primary);
-    font: inherit;
-    font-size: 0.875rem;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .link:hover {
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
-  :is(.button, .link):focus-visible {
+  .button:focus-visible {
     outline: 2px solid var(--_primary);
     outline-offset: 1px;
   }
@@ -62,15 +28,6 @@ export const buttonStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .button {
       transition: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary:is(*, :hover) {
-      forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

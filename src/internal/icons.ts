@@ -18,10 +18,5 @@ const eye =
   'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9a3 3 0 0 1 0 6 3 3 0 0 1 0-6';
 
 export const alertIcon = icon('M12 3a9 9 0 0 1 0 18 9 9 0 0 1 0-18M12 7.5v5.5M12 16.3v.2');
-export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
-export const chevronIcon = icon('M6.5 9.5L12 15l5.5-5.5');
 export const eyeIcon = icon(eye);
 export const eyeOffIcon = icon(`${eye}M4 4l16 16`);
-export const uploadIcon = icon(
-  'M12 15.5V4.5M7.5 9L12 4.5 16.5 9M4.5 15v3.5a1.5 1.5 0 0 0 1.5 1.5h12a1.5 1.5 0 0 0 1.5-1.5V15',
-);

@@ -11,7 +11,7 @@ import {formatMessage, isolate} from './format-message.js';
 export function describeUserChange(
   previous: SessionState | undefined,
   current: SessionState | undefined,
-  {userChanged}: AccountMessages,
+  {userChanged, guest}: AccountMessages,
 ): string {
   const hasChanged =
     previous?.status === 'expired' &&
@@ -19,7 +19,7 @@ export function describeUserChange(
     current.user.id !== previous.user.id;
   if (!hasChanged) return '';
   return formatMessage(userChanged, {
-    name: isolate(toDisplayName(current.user)),
-    previous: isolate(toDisplayName(previous.user)),
+    name: isolate(toDisplayName(current.user, guest)),
+    previous: isolate(toDisplayName(previous.user, guest)),
   });
 }

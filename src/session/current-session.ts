@@ -6,6 +6,14 @@ import type {EndedSession, SessionState, UserSession} from './session-state.js';
 /** Told of the token from now on, or of `null` where no user's session is left. */
 export type TokenListener = (token: string | null) => void;
 
+const providers = /^"(password|guest|facebook|twitter|firebase_(phone|email))"$/;
+
+/** Whose session it is, and by what, unless what was stored of that is rubbish. */
+const toKnown = ({user, provider}: EndedSession): Pick<EndedSession, 'user' | 'provider'> => ({
+  user,
+  provider: providers.test(JSON.stringify(provider)) ? provider : undefined,
+});
+
 /** Who is signed in on this page, and the token that proves it. */
 export class CurrentSession {
   readonly #published = new PublishedState();
@@ -70,13 +78,12 @@ export class CurrentSession {
 
   /** A session begins, goes on by another token, or its user has changed. */
   set(session: UserSession): void {
-    const {user, provider} = session;
-    this.#become(session, {status: 'authenticated', user, provider});
+    this.#become(session, {status: 'authenticated', ...toKnown(session)});
   }
 
   /** The session of this user has ended; that of another one, if there is any, with it. */
-  expire({user, provider}: EndedSession): void {
-    this.#become(undefined, {status: 'expired', user, provider});
+  expire(ended: EndedSession): void {
+    this.#become(undefined, {status: 'expired', ...toKnown(ended)});
   }
 
   /** Nobody is signed in. */

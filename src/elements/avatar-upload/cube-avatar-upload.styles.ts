@@ -1,6 +1,7 @@
 import {css} from 'lit';
 import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
 import {buttonStyles} from '../../internal/button.styles.js';
+import {moreButtonStyles} from '../../internal/more-buttons.styles.js';
 import {signInPlaceStyles} from '../sign-in-place.styles.js';
 
 const uploadStyles = css`
@@ -116,4 +117,4 @@ const uploadStyles = css`
   }
 `;
 
-export const styles = [buttonStyles, avatarStyles, signInPlaceStyles, uploadStyles];
+export const styles = [buttonStyles, moreButtonStyles, avatarStyles, signInPlaceStyles, uploadStyles];

@@ -3,7 +3,7 @@ import {property, query} from 'lit/decorators.js';
 import {TokenWatch} from '../../internal/avatar/token-watch.js';
 import {showState} from '../../internal/custom-states.js';
 import {dispatch} from '../../internal/dispatch.js';
-import {recoverFocus} from '../../internal/focus.js';
+import {recoverFocus} from '../../internal/recover-focus.js';
 import {languageOf} from '../../internal/language.js';
 import {LightDom} from '../../internal/light-dom.js';
 import type {AvatarEditorMessages} from '../../locales/avatar-editor-messages.js';
@@ -105,7 +105,7 @@ export class CubeAvatarUpload extends SessionElement {
     announce: this.announce,
     onAccept: (file) => {
       const detail: CubeAvatarAcceptDetail = {file};
-      return dispatch(this, 'cube-avatar-accept', detail, {isCancelable: true});
+      return dispatch(this, 'cube-avatar-accept', detail, {cancelable: true});
     },
     onProgress: (progress) =>
       dispatch(this, 'cube-avatar-progress', progress satisfies CubeAvatarProgressDetail),

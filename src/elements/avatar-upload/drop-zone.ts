@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {uploadIcon} from '../../internal/icons.js';
+import {uploadIcon} from '../../internal/more-icons.js';
 import {renderSummary} from '../../internal/message.js';
 import type {AvatarUploadMessages} from '../../locales/avatar-upload-messages.js';
 import type {CameraWay} from './sources/camera-way.js';

@@ -1,5 +1,5 @@
 import {describeProblem} from '../../internal/form/describe-problem.js';
-import {recoverFocus} from '../../internal/focus.js';
+import {recoverFocus} from '../../internal/recover-focus.js';
 import {LatePart} from '../../internal/late-part.js';
 import type {AvatarUploadHost} from './avatar-upload-host.js';
 import type {AvatarEditor} from './editor/avatar-editor.js';

@@ -144,7 +144,7 @@ export class CubeLogin extends SessionElement {
    * The ways to sign in, in the order in which they are offered: any of `password`, `facebook`, `twitter`, `phone`,
    * `email` and `guest`. The first is shown at once, the others are buttons below it.
    */
-  @property({converter: (text) => text ?? 'password'}) methods = 'password';
+  @property() methods = 'password';
 
   /** Texts that replace those of the catalogue. */
   @property({attribute: false}) messages: CubeLoginMessages = {};
@@ -157,6 +157,11 @@ export class CubeLogin extends SessionElement {
 
   /** The page's own Firebase `auth`, in place of the attributes that begin with `firebase-`. */
   declare firebaseAuth: FirebaseAuth | undefined;
+
+  // React and Vue set what they find there as a property, and anything else as an attribute.
+  static {
+    Object.assign(this.prototype, {getSocialToken: undefined, firebaseAuth: undefined});
+  }
 
   @query('[tabindex="-1"]') private readonly _inPlaceOfForm!: HTMLElement | null;
 
@@ -219,7 +224,8 @@ export class CubeLogin extends SessionElement {
     if (view === this.#view) return;
     this.#shouldMoveFocus = this.matches(':focus-within');
     if (isFormInUse && view === 'account') this.#announceUser();
-    if (!isFormInUse && view === 'form') this.#resetForm();
+    // What is said there already is that a part of it is missing.
+    if (!isFormInUse && view === 'form' && !this.#form.summary) this.#resetForm();
     this.#view = view;
     showState(this.#internals, ['restoring', 'form', 'reset', 'account'], view);
   }
@@ -243,7 +249,7 @@ export class CubeLogin extends SessionElement {
 
   #announceUser(): void {
     const {user} = this.#state ?? {};
-    const name = user ? toDisplayName(user) : '';
+    const name = user ? toDisplayName(user, this.#texts.guest) : '';
     this.announce(this.#userNotice || formatMessage(this.#texts.signedInAs, {name}));
   }
 
@@ -281,9 +287,8 @@ export class CubeLogin extends SessionElement {
   }
 
   #renderAccount(): TemplateResult {
-    const {user} = this.#state ?? {};
     const view = {
-      user,
+      user: this.#state?.user,
       messages: this.#texts,
       language: languageOf(this),
       notice: this.#userNotice,

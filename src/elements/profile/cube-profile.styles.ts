@@ -1,6 +1,7 @@
 import {css} from 'lit';
 import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
 import {buttonStyles} from '../../internal/button.styles.js';
+import {moreButtonStyles} from '../../internal/more-buttons.styles.js';
 import {formStyles} from '../../internal/form/form.styles.js';
 import {signInPlaceStyles} from '../sign-in-place.styles.js';
 
@@ -158,4 +159,11 @@ const profileStyles = css`
   }
 `;
 
-export const styles = [formStyles, buttonStyles, avatarStyles, signInPlaceStyles, profileStyles];
+export const styles = [
+  formStyles,
+  buttonStyles,
+  moreButtonStyles,
+  avatarStyles,
+  signInPlaceStyles,
+  profileStyles,
+];

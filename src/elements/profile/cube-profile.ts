@@ -3,8 +3,10 @@ import {property, query} from 'lit/decorators.js';
 import {adoptStyles} from '../../internal/adopt-styles.js';
 import {TokenWatch} from '../../internal/avatar/token-watch.js';
 import {showState} from '../../internal/custom-states.js';
+import {dispatchLast} from '../../internal/dispatch-last.js';
 import {dispatch} from '../../internal/dispatch.js';
 import {formStyles} from '../../internal/form/form.styles.js';
+import {moreFieldsStyles} from '../../internal/form/more-fields.styles.js';
 import {languageOf} from '../../internal/language.js';
 import {LightDom} from '../../internal/light-dom.js';
 import type {AccountDeletionMessages} from '../../locales/account-deletion-messages.js';
@@ -114,9 +116,8 @@ export class CubeProfile extends SessionElement {
     commit: async (user) => this.sessionController.store?.replaceUser(user),
     announce: this.announce,
     onChange: (user) => dispatch(this, 'cube-profile-change', {user} satisfies CubeProfileChangeDetail),
-    onSignOut: (user) => dispatch(this, 'cube-logout', {user} satisfies CubeLogoutDetail, {isLast: true}),
-    onDelete: (user) =>
-      dispatch(this, 'cube-profile-delete', {user} satisfies CubeProfileDeleteDetail, {isLast: true}),
+    onSignOut: (user) => dispatchLast(this, 'cube-logout', {user} satisfies CubeLogoutDetail),
+    onDelete: (user) => dispatchLast(this, 'cube-profile-delete', {user} satisfies CubeProfileDeleteDetail),
     onError: (error) => dispatch(this, 'cube-profile-error', {error} satisfies CubeProfileErrorDetail),
   };
   readonly #photo = new PhotoSection(this.#host);
@@ -166,6 +167,7 @@ export class CubeProfile extends SessionElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptStyles(this, formStyles);
+    adoptStyles(this, moreFieldsStyles);
   }
 
   /** Focuses the form that is shown, else the name of the user or what is in its place. */

@@ -44,7 +44,9 @@ export function listFields(
 ): readonly ProfileField[] {
   const data = customFields.length > 0 ? customDataOf(user) : undefined;
   const isDescribed = data !== undefined && isAsDescribed(data, customFields);
-  return fields.flatMap(({name, isRequired}): ProfileField[] =>
+  // The login of a guest is made up: there is nothing to read in it, and nothing to sign in with.
+  const shown = user.isGuest ? fields.filter(({name}) => name !== 'login') : fields;
+  return shown.flatMap(({name, isRequired}): ProfileField[] =>
     name === 'customData' && isDescribed
       ? customFields.map((custom, index) => ({
           kind: 'custom',

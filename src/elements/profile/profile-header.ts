@@ -22,7 +22,7 @@ export interface ProfileHeaderView {
 /** Who is signed in. The name is where the focus goes when it has no better place. */
 export function renderHeader(view: ProfileHeaderView): TemplateResult {
   const {user, provider, client, language, messages, photo} = view;
-  const name = toDisplayName(user);
+  const name = toDisplayName(user, messages.guest);
   const picture = toAvatarPicture(user, client);
   return html`
     <header class="header">

@@ -9,6 +9,7 @@ import {dispatch} from '../../internal/dispatch.js';
 import {toDisplayName} from '../../internal/display-name.js';
 import {formatMessage} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
+import {moreButtonStyles} from '../../internal/more-buttons.styles.js';
 import type {EstimatePasswordStrength} from '../../internal/password-strength/password-strength.js';
 import {describeUserChange} from '../../internal/user-change.js';
 import {signup as english} from '../../locales/en/signup.js';
@@ -79,7 +80,7 @@ export interface CubeSignupErrorDetail {
  * @fires {CustomEvent<CubeSignupErrorDetail>} cube-signup-error - Making an account has failed, or signing in to it. Holds no password.
  */
 export class CubeSignup extends SessionElement {
-  static override styles = [SessionElement.styles, buttonStyles, accountStyles, styles];
+  static override styles = [SessionElement.styles, buttonStyles, moreButtonStyles, accountStyles, styles];
 
   readonly #flow: SignupFlow = new SignupFlow(this, {
     getClient: this.requireClient,
@@ -202,7 +203,7 @@ export class CubeSignup extends SessionElement {
 
   #announceResult(view: SignupView): void {
     const {user} = this.#state ?? {};
-    const name = user ? toDisplayName(user) : '';
+    const name = user ? toDisplayName(user, this.#texts.guest) : '';
     if (view === 'done') this.announce([this.#texts.done, this.#flow.summary].filter(Boolean).join(' '));
     if (view === 'account') this.announce(this.#userNotice || formatMessage(this.#texts.signedInAs, {name}));
   }

@@ -1,6 +1,7 @@
 import {nothing, type ReactiveController, type ReactiveElement} from 'lit';
 import {adoptStyles} from '../../internal/adopt-styles.js';
 import {formStyles} from '../../internal/form/form.styles.js';
+import {moreFieldsStyles} from '../../internal/form/more-fields.styles.js';
 import {PasswordField} from '../../internal/form/password-field.js';
 import {LatePart} from '../../internal/late-part.js';
 import {LightDom} from '../../internal/light-dom.js';
@@ -57,6 +58,7 @@ export class SignupFormController implements ReactiveController {
 
   hostConnected(): void {
     adoptStyles(this.#host, formStyles);
+    adoptStyles(this.#host, moreFieldsStyles);
     adoptStyles(this.#host, strengthMeterStyles);
   }
 

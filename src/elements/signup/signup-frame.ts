@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {alertIcon, checkIcon} from '../../internal/icons.js';
+import {alertIcon} from '../../internal/icons.js';
+import {checkIcon} from '../../internal/more-icons.js';
 import {renderNotice, renderSummary} from '../../internal/message.js';
 import type {SignupMessages} from '../../locales/signup-messages.js';
 

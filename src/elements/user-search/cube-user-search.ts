@@ -121,8 +121,8 @@ export class CubeUserSearch extends UserChoiceElement {
       getSettings: () => this.#settings ?? readSettings(this),
       getLabel: () => this.label || this.labelOfPage,
       isDisabled: () => this.isDisabled,
-      onSelect: (detail) => dispatch(this, 'cube-user-select', detail, {isCancelable: true}),
-      onDeselect: (detail) => dispatch(this, 'cube-user-deselect', detail, {isCancelable: true}),
+      onSelect: (detail) => dispatch(this, 'cube-user-select', detail, {cancelable: true}),
+      onDeselect: (detail) => dispatch(this, 'cube-user-deselect', detail, {cancelable: true}),
       onResults: (detail) => dispatch(this, 'cube-user-search-results', detail),
       onError: (detail) => dispatch(this, 'cube-user-search-error', detail),
     });

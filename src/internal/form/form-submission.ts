@@ -1,10 +1,8 @@
 import type {ReactiveElement} from 'lit';
 import type {ProblemMessages} from '../../locales/messages.js';
 import {mayTakeFocus} from '../focus.js';
-import {formatMessage, formatSeconds} from '../format-message.js';
-import {languageOf} from '../language.js';
-import {Countdown} from './countdown.js';
 import type {FormErrors} from './form-errors.js';
+import type {RetryWait} from './retry-wait.js';
 
 export interface FormSubmissionOptions {
   /** Reads the texts in use. */
@@ -35,14 +33,13 @@ const isControl = (element: Element): element is HTMLInputElement => 'name' in e
 export class FormSubmission {
   readonly #host: ReactiveElement;
   readonly #options: FormSubmissionOptions;
-  readonly #countdown: Countdown;
+  #wait: RetryWait | undefined;
   #errors: FormErrors = {};
   #isPending = false;
 
   constructor(host: ReactiveElement, options: FormSubmissionOptions) {
     this.#host = host;
     this.#options = options;
-    this.#countdown = new Countdown(host);
   }
 
   /** Whether a submission is under way. */
@@ -58,11 +55,8 @@ export class FormSubmission {
   /** The error above the form. A wait is counted down, and is no error any more when it is over. */
   get summary(): string | undefined {
     const {summary, retryAfter} = this.#errors;
-    if (!retryAfter) return summary;
-    const {remaining} = this.#countdown;
-    const time = formatSeconds(remaining, languageOf(this.#host));
-    const {tooManyAttemptsUntil} = this.#options.getMessages();
-    return remaining > 0 ? formatMessage(tooManyAttemptsUntil, {time}) : undefined;
+    const wait = retryAfter && this.#wait;
+    return wait ? wait.describe(this.#options.getMessages().tooManyAttemptsUntil) : summary;
   }
 
   /** As somebody finds the form who has not used it yet. */
@@ -81,7 +75,9 @@ export class FormSubmission {
       return true;
     } catch (error) {
       if (isAbort(error)) return false;
-      this.show(describe(error));
+      const errors = describe(error);
+      if (errors.retryAfter) await this.#loadWait();
+      this.show(errors);
       this.#options.onError(error);
       return false;
     } finally {
@@ -108,10 +104,15 @@ export class FormSubmission {
     this.#host.requestUpdate();
   }
 
+  /** Where it cannot be loaded, a text without the time is shown. */
+  async #loadWait(): Promise<void> {
+    const part = await import('./retry-wait.js').catch(() => undefined);
+    if (part) this.#wait ??= new part.RetryWait(this.#host);
+  }
+
   #set(errors: FormErrors): void {
     this.#errors = errors;
-    this.#countdown.stop();
-    if (errors.retryAfter) this.#countdown.start(errors.retryAfter);
+    this.#wait?.start(errors.retryAfter ?? 0);
     this.#host.requestUpdate();
   }
 }

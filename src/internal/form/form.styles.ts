@@ -33,11 +33,6 @@ const fieldStyles = css`
     font-weight: 550;
   }
 
-  .cube-form .cube-note {
-    color: var(--_muted);
-    font-weight: 400;
-  }
-
   .cube-form .cube-control {
     position: relative;
     display: block;
@@ -58,22 +53,6 @@ const fieldStyles = css`
     appearance: none;
     /* A login or an e-mail address keeps its own direction, and stands where the page's text starts. */
     unicode-bidi: plaintext;
-  }
-
-  .cube-form .cube-input:has(+ .cube-icon) {
-    padding-inline-end: 40px;
-  }
-
-  .cube-form .cube-input + .cube-icon {
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-
-  .cube-form textarea.cube-input {
-    resize: vertical;
   }
 
   .cube-form:dir(rtl) .cube-input {

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {chevronIcon} from '../icons.js';
+import {chevronIcon} from '../more-icons.js';
 import {renderField, toControlId, toDescribedBy, type FieldView} from './field.js';
 
 export interface SelectOption {

@@ -1,5 +1,5 @@
 import {createStore, del, get, promisifyRequest, type UseStore} from 'idb-keyval';
-import {toSessionRecord, type SessionRecord} from './session-record.js';
+import {isSessionRecord, type SessionRecord} from './session-record.js';
 import {storedVersion, type Kept, type StorageTier} from './storage-tier.js';
 import {seal, unseal, type Sealed} from './vault.js';
 
@@ -50,8 +50,8 @@ export function createIndexedDb(key: string): StorageTier {
     const {version, writtenAt, sealed, record} = (found ?? {}) as Partial<Envelope>;
     const stamp = toStamp(found);
     try {
-      const readable = toSessionRecord(sealed ? await unseal(store, key, sealed) : record);
-      if (version === storedVersion && readable) return {stamp, writtenAt, record: readable};
+      const value = sealed ? await unseal(store, key, sealed) : record;
+      if (version === storedVersion && isSessionRecord(value)) return {stamp, writtenAt, record: value};
     } catch {
       // Sealed by a key that is gone. Said by the answer.
     }

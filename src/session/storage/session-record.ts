@@ -25,6 +25,7 @@ export interface SessionRecord {
   readonly endsAt: number;
   /** When the server last answered to the token, in milliseconds of this machine's clock. */
   readonly usedAt: number;
+  /** What the storage holds may be anything: {@link CurrentSession} looks at it before anybody else does. */
   readonly provider?: SignInProvider | undefined;
   readonly remembered?: RememberedSignIn | undefined;
   readonly failure?: RestoreFailure | undefined;
@@ -39,16 +40,8 @@ const isUser = (value: unknown): boolean =>
 const isRemembered = (value: unknown): boolean =>
   isObject(value) && isObject(value.credentials) && typeof value.until === 'number';
 
-const providers: readonly unknown[] = [
-  'password',
-  'guest',
-  'facebook',
-  'twitter',
-  'firebase_phone',
-  'firebase_email',
-] satisfies SignInProvider[];
-
-const isRecord = (value: unknown): value is SessionRecord =>
+/** Whether this is a record, and not what another script or a broken disk has left. */
+export const isSessionRecord = (value: unknown): value is SessionRecord =>
   isObject(value) &&
   isUser(value.user) &&
   (value.token === undefined || (typeof value.token === 'string' && value.token !== '')) &&
@@ -56,9 +49,3 @@ const isRecord = (value: unknown): value is SessionRecord =>
   typeof value.usedAt === 'number' &&
   (value.remembered === undefined || isRemembered(value.remembered)) &&
   (value.failure === undefined || isObject(value.failure));
-
-/** The record, unless it is what another script or a broken disk has left. */
-export const toSessionRecord = (value: unknown): SessionRecord | undefined =>
-  isRecord(value)
-    ? {...value, provider: providers.includes(value.provider) ? value.provider : undefined}
-    : undefined;

@@ -1,12 +1,11 @@
-import {toSessionRecord} from './session-record.js';
+import {isSessionRecord} from './session-record.js';
 import {storedVersion, type Kept, type StorageTier} from './storage-tier.js';
 
 function parse(text: string): Kept {
   try {
-    const {version, writtenAt, ...kept} = JSON.parse(text) as Record<string, unknown>;
+    const {version, writtenAt, record} = JSON.parse(text) as Record<string, unknown>;
     const isReadable = version === storedVersion && typeof writtenAt === 'number';
-    const record = toSessionRecord(kept.record);
-    if (isReadable && (kept.record === undefined || record)) return {writtenAt, record};
+    if (isReadable && (record === undefined || isSessionRecord(record))) return {writtenAt, record};
   } catch {
     // Said by the answer.
   }

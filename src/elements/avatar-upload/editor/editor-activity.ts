@@ -1,4 +1,4 @@
-import {recoverFocus} from '../../../internal/focus.js';
+import {recoverFocus} from '../../../internal/recover-focus.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
 import {languageOf} from '../../../internal/language.js';
 import type {AvatarEditorMessages} from '../../../locales/avatar-editor-messages.js';

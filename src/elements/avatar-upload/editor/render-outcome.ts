@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {checkIcon} from '../../../internal/icons.js';
+import {checkIcon} from '../../../internal/more-icons.js';
 import type {AvatarEditorMessages} from '../../../locales/avatar-editor-messages.js';
 import type {AvatarUploadMessages} from '../../../locales/avatar-upload-messages.js';
 

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatMessage, formatSeconds} from '../../../internal/format-message.js';
+import {formatMessage} from '../../../internal/format-message.js';
+import {formatSeconds} from '../../../internal/format-seconds.js';
 import {renderNotice, renderSummary} from '../../../internal/message.js';
 import type {AvatarEditorMessages} from '../../../locales/avatar-editor-messages.js';
 import type {AvatarUploadMessages} from '../../../locales/avatar-upload-messages.js';

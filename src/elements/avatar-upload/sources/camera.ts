@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult} from 'lit';
 import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {buttonStyles} from '../../../internal/button.styles.js';
+import {moreButtonStyles} from '../../../internal/more-buttons.styles.js';
 import {mayTakeFocus} from '../../../internal/focus.js';
 import type {PhotoSourceMessages} from '../../../locales/photo-source-messages.js';
 import {hasCanvasNoise} from '../picture/canvas-noise.js';
@@ -84,6 +85,7 @@ export class Camera implements ReactiveController {
 
   hostConnected(): void {
     adoptStyles(this.#host.renderRoot, buttonStyles);
+    adoptStyles(this.#host.renderRoot, moreButtonStyles);
     adoptStyles(this.#host.renderRoot, cameraStyles);
   }
 

@@ -11,8 +11,8 @@ const simplify = (text: string): string =>
 
 /** What the user types to confirm that the account is to be deleted: the login, or whatever else names the user. */
 export function toConfirmation({login, email, fullName, id, isGuest}: User): string {
-  // A guest's login is made up, and long.
-  const names = isGuest ? [fullName, login] : [login, email, fullName];
+  // A guest's login is made up, and nobody types 48 characters of it.
+  const names = isGuest ? [fullName, email] : [login, email, fullName];
   return names.find((name) => name && simplify(name)) ?? String(id);
 }
 

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {checkIcon} from '../../../internal/icons.js';
+import {checkIcon} from '../../../internal/more-icons.js';
 
 /** What has been done. */
 export const renderDone = (text: string): TemplateResult =>

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {User} from '../../../api/models.js';
 import {formatMessage} from '../../../internal/format-message.js';
-import {checkIcon} from '../../../internal/icons.js';
+import {checkIcon} from '../../../internal/more-icons.js';
 import type {ProfileMessages} from '../../../locales/profile-messages.js';
 import type {ProfileField} from '../profile-field.js';
 import {renderValue} from './render-value.js';

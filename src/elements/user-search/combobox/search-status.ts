@@ -1,6 +1,7 @@
 import {clip} from '../../../internal/clip.js';
 import {describeProblem} from '../../../internal/form/describe-problem.js';
-import {formatMessage, formatSeconds, isolate} from '../../../internal/format-message.js';
+import {formatMessage, isolate} from '../../../internal/format-message.js';
+import {formatSeconds} from '../../../internal/format-seconds.js';
 import type {CountMessage} from '../../../locales/user-search-messages.js';
 import type {UserFinder} from '../finder/user-finder.js';
 import type {UserList} from '../finder/user-list.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import type {User} from '../../../api/models.js';
-import {checkIcon} from '../../../internal/icons.js';
+import {checkIcon} from '../../../internal/more-icons.js';
 import type {UserSearchHost} from '../user-search-host.js';
 import {place} from './place.js';
 

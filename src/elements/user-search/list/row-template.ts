@@ -9,7 +9,7 @@ import {describeLastActive} from './last-active.js';
 import {longestText} from './row-detail.js';
 
 const texts: Readonly<Record<string, (user: User, host: UserSearchHost) => string | null>> = {
-  name: toDisplayName,
+  name: (user) => toDisplayName(user),
   'full-name': ({fullName}) => fullName,
   login: ({login}) => login,
   email: ({email}) => email,
