@@ -89,8 +89,8 @@ export class SessionView<View extends string> {
     return isOtherUser;
   }
 
-  #describeSignIn({signedInAs}: AccountMessages): string {
-    const name = this.user ? toDisplayName(this.user) : '';
+  #describeSignIn({signedInAs, guest}: AccountMessages): string {
+    const name = this.user ? toDisplayName(this.user, guest) : '';
     return this.#notice || formatMessage(signedInAs, {name});
   }
 }

@@ -1,3 +1,4 @@
+import type {SessionState} from '../session/session-state.js';
 import type {SessionStore} from '../session/session-store.js';
 import {firebaseIdentityProvider} from './firebase-identity-provider.js';
 import type {FirebaseSettings} from './firebase-settings.js';
@@ -9,7 +10,7 @@ const ends = new WeakMap<SessionStore, () => void>();
 
 /**
  * Restores the sessions of users who have signed in by Firebase, unless the page has set an identity provider; and
- * signs out at Firebase whoever signs out here, but never from an `auth` object of the page's own. A session is
+ * signs out at Firebase whoever signs out here, or makes way for somebody who comes otherwise, but never from an `auth` object of the page's own. A session is
  * followed once, by the latest settings: it goes on when the element that has signed in is no longer on the page.
  * Loads Firebase's SDK only when there is something to do.
  * @returns The function that ends it.
@@ -18,9 +19,8 @@ export function followSession(store: SessionStore, settings: FirebaseSettings): 
   ends.get(store)?.();
   const provider = firebaseIdentityProvider(settings);
   store.identityProvider ??= provider;
-  const unsubscribe = store.subscribe(({status}, previous) => {
-    if (status !== 'anonymous' || previous.status === 'restoring' || previous.status === 'anonymous') return;
-    if (isOfFirebase(previous.provider)) void signOut(store, settings);
+  const unsubscribe = store.subscribe((state, previous) => {
+    if (isSessionOfFirebase(previous) && !isSessionOfFirebase(state)) void signOut(store, settings);
   });
   const end = (): void => {
     unsubscribe();
@@ -30,11 +30,14 @@ export function followSession(store: SessionStore, settings: FirebaseSettings): 
   return end;
 }
 
-/** Unless somebody has signed in again meanwhile. */
+const isSessionOfFirebase = (state: SessionState): boolean =>
+  'provider' in state && isOfFirebase(state.provider);
+
+/** Unless somebody has signed in by Firebase again meanwhile. */
 async function signOut(store: SessionStore, settings: FirebaseSettings): Promise<void> {
   try {
     const account = await loadFirebase(settings);
-    if (store.state.status === 'anonymous') await account.signOut();
+    if (!isSessionOfFirebase(store.state)) await account.signOut();
   } catch {
     // The session here has ended all the same, and nobody can do anything about it.
   }

@@ -1,9 +1,12 @@
 import type {User} from '../api/models.js';
 import {account} from '../locales/en/account.js';
 
-/** What a user signs in with. The login of a guest is made up, and of no use to anybody: PROTOCOL.md section 3. */
-export const toIdentifier = ({login, email, isGuest}: User): string =>
-  (isGuest ? email : login || email) ?? '';
+/**
+ * What a user signs in with. The login of a guest is made up, and that of a user of a custom identity provider may be:
+ * nobody can sign in with them. Source: PROTOCOL.md sections 3 and 10.
+ */
+export const toIdentifier = ({login, email, isGuest, externalId}: User): string =>
+  (isGuest || login === `custom_${externalId}` ? email : login || email) ?? '';
 
 /**
  * What a person is called: the first of the names that the user has.

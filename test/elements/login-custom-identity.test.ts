@@ -9,6 +9,7 @@ import {useEmulator} from '../helpers/emulator.js';
 import {failureOf} from '../helpers/failure.js';
 import {nextEvent} from '../helpers/next-event.js';
 import {openStore} from '../helpers/stores.js';
+import {until} from '../helpers/until.js';
 import {recordOf} from '../session/helpers/kept.js';
 import {textsIn} from '../session/helpers/quoted.js';
 
@@ -64,6 +65,21 @@ describe('a custom identity provider', () => {
         await page.login.updateComplete;
       }
       expect(new Set(ids).size).to.equal(1);
+    });
+
+    it('fills in again what the service knows, and no login that ConnectyCube has made up', async () => {
+      const page = await LoginPage.open(emulator.app);
+      const signedIn = nextEvent(page.login, 'cube-login');
+      page.fillAndSubmit(nina.login, nina.password);
+      expect((await signedIn).detail.user.login).to.equal('custom_p-1');
+      await page.login.updateComplete;
+      expect(page.login.shadowRoot!.textContent)
+        .to.include('nina@northwind.example')
+        .and.not.include('custom_');
+      await emulator.expireSessions();
+      page.session.client.getSession().catch(() => undefined);
+      await until(() => page.form, 'the form asks again');
+      expect(page.identifier.value).to.equal('nina@northwind.example');
     });
 
     it('says which field to look at where the service refuses, and tells the developer in the server’s words', async () => {
@@ -180,11 +196,18 @@ describe('a custom identity provider', () => {
       }
     });
 
-    it('leaves what the server says by itself as it is, whatever is entered', async () => {
+    it('leaves what the server says by itself as it is, whatever is entered, however short', async () => {
       await emulator.setFeatures({cidp: null});
       const {store} = openStore(emulator.app);
       const wrong = await failureOf(store.client.signIn({login: 'demo', password: 'password'}));
       expect((wrong as {messages: string[]}).messages).to.deep.equal(['Invalid password']);
+
+      const base = ['Too many requests, try again in 10 minutes', 'The account e is not active'];
+      await emulator.fault({path: '/login', status: 403, body: {errors: {base, login: ['e is unknown']}}});
+      const {message} = (await failureOf(store.client.signIn({login: 'e', password: '1'}))) as Error;
+      expect(message).to.equal(
+        'The server answered 403: Too many requests, try again in 10 minutes; The account ••• is not active; login ••• is unknown',
+      );
     });
   });
 

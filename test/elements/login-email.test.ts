@@ -177,6 +177,20 @@ describe('signing in by e-mail', () => {
       expect([isSignedIn, page.session.state.status]).to.deep.equal([false, 'anonymous']);
     });
 
+    it('keeps nothing of what was entered once somebody has signed in', async () => {
+      page = await open('password email');
+      page.button('E-mail')!.click();
+      await until(() => page.input('email'));
+      enter({email, password});
+      await page.session.client.signIn({login: 'demo', password: 'demo-password'});
+      await until(() => page.form === null);
+      await page.session.client.signOut();
+      await until(() => page.input('username'));
+      page.button('E-mail')!.click();
+      await until(() => page.input('email'));
+      expect([page.input('email')!.value, page.input('password')!.value]).to.deep.equal(['', '']);
+    });
+
     it('fills in what has been typed as login, if it is an address', async () => {
       page = await open('password email');
       page.input('username')!.value = email;
@@ -306,6 +320,45 @@ describe('signing in by e-mail', () => {
         await until(() => page.input('password'));
       });
     }
+
+    const signInAsDemo = async () => {
+      await page.session.client.signIn({login: 'demo', password: 'demo-password'});
+      page.session.remove();
+    };
+
+    it('leaves alone whoever is signed in already, and drops the code of the link', async () => {
+      page = await open();
+      await sendLink();
+      await signInAsDemo();
+      await followLink();
+      let signIns = 0;
+      const count = () => (signIns += 1);
+      document.addEventListener('cube-login', count);
+      page = await open();
+      await until(() => location.search === '?topic=news');
+      await page.isRendered();
+      const {state} = page.session;
+      expect([state.user?.login, signIns, page.form === null]).to.deep.equal(['demo', 0, true]);
+      document.removeEventListener('cube-login', count);
+      await page.session.client.signOut();
+      await until(() => page.input('password'));
+      expect(page.heading).to.equal('Sign in by e-mail');
+    });
+
+    it('is used once the element is on the page, and whatever the page puts first meanwhile', async () => {
+      page = await open();
+      await sendLink();
+      await followLink();
+      page.session.remove();
+      await emulator.fault({path: '/login', times: 1, delayMs: 500});
+      const signedIn = nextEvent(document, 'cube-login');
+      page = await open('password email');
+      await until(() => location.search === '?topic=news');
+      page.login.methods = 'email guest';
+      await page.isRendered();
+      page.login.methods = 'guest email';
+      expect((await signedIn).detail.user.email).to.equal(email);
+    });
 
     it('leaves alone what is no such link', async () => {
       history.replaceState(null, '', '?mode=signIn&topic=oobCode');

@@ -102,6 +102,18 @@ describe('<cube-login methods="… guest">', () => {
       expect(page.part('account')!.matches(':focus')).to.equal(true);
     });
 
+    it('is called a guest in the words of the page', async () => {
+      page.login.messages = {guest: 'Gast', signedInAs: 'Angemeldet als {name}.'};
+      await enter('');
+      expect([page.textOf('name'), page.announcement]).to.deep.equal(['Gast', 'Angemeldet als Gast.']);
+      const profile = document.createElement('cube-profile');
+      profile.messages = {guest: 'Gast'};
+      page.session.append(profile);
+      const heading = () => profile.shadowRoot!.querySelector('[part=name]');
+      await until(heading);
+      expect(heading()!.textContent).to.equal('Gast');
+    });
+
     it('names the day and the time of its end in the language of the page', async () => {
       page.session.lang = 'de';
       await enter();
@@ -228,13 +240,16 @@ describe('<cube-login methods="… guest">', () => {
     const terms = document.createElement('span');
     Object.assign(terms, {slot: 'terms', textContent: 'I accept the terms'});
     own.setAttribute('fields', 'email');
+    own.setAttribute('session', 'own-session');
     own.append(terms);
     const template = Object.assign(document.createElement('template'), {slot: 'sign-up'});
     template.content.append(own);
     page = await WaysPage.offer(emulator.app, {methods: 'guest'}, template);
     page.shownForm!.requestSubmit();
     await isGuest();
+    page.session.id = 'own-session';
     const signing = await goOn();
+    expect(signup()!.session).to.equal('own-session');
     expect(signing.names).to.deep.equal(['email', 'password']);
     await signing.submitForm({email: 'gus@example.com', password: newcomer.password});
     expect(signing.errorOf('terms')).to.equal('Tick this to create an account.');
@@ -315,6 +330,25 @@ describe('<cube-login methods="… guest">', () => {
       await emulator.clearFaults();
       signing.part('sign-in')!.click();
       await until(() => page.textOf('name') === 'Marvin Simon', 'the account is shown');
+    });
+
+    it('finds out in place whether the account was made, where the login is taken or the answer is lost', async () => {
+      const signing = await goOn();
+      await signing.fail({...newcomer, login: 'demo'});
+      expect(signing.errorOf('login')).to.equal('This login is taken. Try another one.');
+      await emulator.fault({method: 'POST', path: '/users', truncate: true});
+      await signing.fail();
+      expect([signing.part('sign-in')?.textContent.trim(), page.session.state.user?.isGuest]).to.deep.equal([
+        'Sign in to find out',
+        true,
+      ]);
+      const told = nextEvent(page.session, 'cube-signup');
+      signing.part('sign-in')!.focus();
+      signing.part('sign-in')!.click();
+      expect((await told).detail.user.login).to.equal('marvin18');
+      await until(() => page.textOf('name') === 'Marvin Simon', 'the account is shown');
+      await until(() => page.part('account')!.matches(':focus'), 'the account has the focus');
+      expect(signup() === null).to.equal(true);
     });
 
     it('gives way to a user who signs in elsewhere', async () => {

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../src/define/index.js';
+import {openAuth} from '../../src/firebase/firebase-auth.js';
 import {createFirebaseSignIn} from '../../src/firebase/firebase-sign-in.js';
 import type {User} from '../../src/index.js';
 import {testColourSchemes} from '../helpers/colour-schemes.js';
@@ -10,6 +11,9 @@ import {useFirebase} from '../helpers/firebase.js';
 import {nextEvent} from '../helpers/next-event.js';
 import {until} from '../helpers/until.js';
 import {plain, WayPage} from '../helpers/way-page.js';
+
+/** What Lit has warned of on this page. */
+const {litIssuedWarnings} = globalThis as {litIssuedWarnings?: ReadonlySet<string>};
 
 const sending = ':sendVerificationCode';
 const confirming = ':signInWithPhoneNumber';
@@ -30,6 +34,11 @@ describe('signing in by phone', () => {
   beforeEach(async () => {
     phone = firebase.newPhone();
     await open();
+  });
+
+  after(() => {
+    const warnings = [...(litIssuedWarnings ?? [])].filter((text) => text.includes('change-in-update'));
+    expect(warnings).to.deep.equal([]);
   });
 
   const number = () => page.input('phone')!;
@@ -224,6 +233,30 @@ describe('signing in by phone', () => {
       await reachCode();
     });
 
+    it('stays with its country while another way is shown, until somebody has signed in', async () => {
+      number().focus();
+      await type('+46701');
+      expect([number().value, country().value]).to.deep.equal(['+46 70 1', 'SE']);
+      page.button('Password')!.click();
+      await until(() => page.input('password'));
+      expect(page.input('phone') === null).to.equal(true);
+      page.part('back')!.click();
+      await until(() => page.input('phone'));
+      expect([number().value, country().value]).to.deep.equal(['+46 70 1', 'SE']);
+      await page.session.client.signIn({login: 'demo', password: 'demo-password'});
+      await until(() => page.form === null);
+      await page.session.client.signOut();
+      await until(() => page.input('phone'));
+      expect([number().value, country().value]).to.deep.equal(['', 'SE']);
+    });
+
+    it('goes without its extension, to which no message can be sent', async () => {
+      submitNumber(`${phone} ext. 5`);
+      await until(() => page.input('code'));
+      expect(page.descriptionOf(code())).to.match(/^Sent to \+47 [\d ]+\.$/);
+      expect(await firebase.latestCode(phone)).to.match(/^\d{6}$/);
+    });
+
     it('takes no place for the reCAPTCHA, which is where Firebase finds it', () => {
       const captcha = page.form!.querySelector<HTMLElement>('.cube-captcha')!;
       expect(getComputedStyle(captcha).position).to.equal('absolute');
@@ -352,13 +385,16 @@ describe('signing in by phone', () => {
     });
 
     it('leads back to the number, which is kept', async () => {
+      code().value = '12';
       page.button('Change')!.focus();
       await type('Enter');
       await until(() => page.hasFocus(page.input('phone')), 'the number has the focus');
       expect([number().value, country().value]).to.deep.equal([phone, 'NO']);
       expect(page.heading).to.equal('Sign in by phone');
+      expect(page.form!.querySelector('.cube-captcha') !== null).to.equal(true);
       phone = firebase.newPhone();
       await reachCode();
+      expect(code().value).to.equal('');
       const signedIn = nextEvent(page.login, 'cube-login');
       submitCode(await firebase.latestCode(phone));
       expect((await signedIn).detail.user.phone).to.contain(phone.slice(1));
@@ -459,6 +495,67 @@ describe('signing in by phone', () => {
     ]);
     await page.isDone();
     expect(page.summary).to.contain('is not possible here at the moment');
+  });
+
+  describe('once the session has ended', () => {
+    const signIn = async () => {
+      await reachCode();
+      const signedIn = nextEvent(page.login, 'cube-login');
+      submitCode(await firebase.latestCode(phone));
+      await signedIn;
+    };
+
+    /** The page is opened again, and asks the server. */
+    const openAgain = async () => {
+      await emulator.expireSessions();
+      page.session.remove();
+      await open();
+      await page.session.client.getSession().catch(() => undefined);
+    };
+
+    it('goes on by a fresh token of Firebase, without the user', async () => {
+      await signIn();
+      await openAgain();
+      await until(() => page.session.state.status === 'authenticated');
+      expect(page.session.state.user?.phone).to.contain(phone.slice(1));
+      expect(page.form === null).to.equal(true);
+    });
+
+    it('goes on by the page’s own auth object, which may come late and is left alone', async () => {
+      const auth = openAuth({...firebase.settings, authDomain: `${crypto.randomUUID()}.example`});
+      const none = {'firebase-api-key': '', 'firebase-project-id': ''};
+      page.session.remove();
+      await open(none);
+      const ofPage = await createFirebaseSignIn({auth});
+      await ofPage.sendCode(phone, document.body);
+      await page.session.client.signIn(await ofPage.confirmCode(await firebase.latestCode(phone)));
+      expect(page.session.store.identityProvider === undefined).to.equal(true);
+      page.login.firebaseAuth = auth;
+      await until(() => page.session.store.identityProvider);
+      await emulator.expireSessions();
+      await page.session.client.getSession();
+      expect(page.session.state.status).to.equal('authenticated');
+      await page.session.client.signOut();
+      await until(() => page.form);
+      phone = firebase.newPhone();
+      await signIn();
+      await page.session.client.signOut();
+      await page.isRendered();
+      expect(auth.currentUser?.phoneNumber).to.equal(phone);
+    });
+  });
+
+  it('is one step of the page’s at a time, whichever way the page puts first meanwhile', async () => {
+    await reachCode();
+    page.login.methods = 'password phone';
+    await until(() => page.part('back'));
+    expect([page.heading, code().name]).to.deep.equal(['Enter the code', 'code']);
+    page.login.methods = 'phone password';
+    await until(() => !page.part('back'));
+    expect(code().name).to.equal('code');
+    page.login.methods = 'password';
+    await until(() => page.input('password'));
+    expect(page.login.querySelectorAll('form').length).to.equal(1);
   });
 
   it('takes the texts of the page', async () => {

@@ -56,6 +56,7 @@ describe('signing in with Facebook and Twitter', () => {
     expect(hasSocialAnswer(answerOf(provider, {code: 'x'}).href)).to.equal(true);
     expect(page.heading).to.equal('Sign in with Facebook');
     expect(page.text).to.contain('Continue in the Facebook window.');
+    expect(page.announcement).to.equal('Continue in the Facebook window.');
     page.action!.click();
     expect(provider.focused).to.equal(1);
     const signedIn = nextEvent(page.login, 'cube-login');
@@ -192,6 +193,32 @@ describe('signing in with Facebook and Twitter', () => {
     await until(() => provider.closed, 'the window is closed');
     await handOver(back);
     expect(await emulator.countRequests('POST /login')).to.equal(0);
+    page.session.append(page.login);
+    await page.isBack();
+    expect(page.heading).not.to.equal('Sign in with Facebook');
+  });
+
+  it('has one way back at a time, and none where there is nothing else to choose', async () => {
+    for (const methods of ['password facebook', 'facebook']) {
+      windows.opened.length = 0;
+      const {page, provider} = await begin({methods});
+      expect([page.other!.textContent.trim(), !!page.part('back')]).to.deep.equal(['Cancel', false]);
+      await handOver(answerOf(provider, {error: 'server_error'}));
+      await page.shows(failed);
+      expect([!!page.other, !!page.part('back')]).to.deep.equal([false, methods !== 'facebook']);
+    }
+  });
+
+  it('leaves the focus where the user is by now', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    const {page, provider} = await begin();
+    field.focus();
+    await handOver(await provider.choose({cancel: '1'}));
+    await page.isBack();
+    await page.login.updateComplete;
+    expect(document.activeElement === field).to.equal(true);
+    field.remove();
   });
 
   describe('when the provider fails', () => {
@@ -232,6 +259,7 @@ describe('signing in with Facebook and Twitter', () => {
     for (const [error, text, problem, code] of [
       ['invalid_scope', refused, 'refused', 'invalid_scope'],
       ['server_error', failed, 'failed', 'server_error'],
+      ['temporarily_unavailable', down, 'unreachable', 'temporarily_unavailable'],
       ['<b>hostile</b>', failed, 'failed', undefined],
       ['', failed, 'failed', undefined],
     ] as const) {
@@ -314,6 +342,12 @@ describe('signing in with Facebook and Twitter', () => {
       expect(windows.opened.length).to.equal(0);
     });
 
+    it('is found where frameworks look for it, to set it as a property', () => {
+      const element = document.createElement('cube-login');
+      expect(['getSocialToken' in element, 'firebaseAuth' in element]).to.deep.equal([true, true]);
+      expect([element.getSocialToken, element.firebaseAuth]).to.deep.equal([undefined, undefined]);
+    });
+
     it('may be cancelled, by the page with null and by the user', async () => {
       const signals: AbortSignal[] = [];
       const page = await offer((_: string, {signal}: {signal: AbortSignal}) => {
@@ -381,6 +415,33 @@ describe('signing in with Facebook and Twitter', () => {
       await page.isBack();
       expect(page.errors).to.deep.equal([]);
     });
+
+    it('may say that its own window was blocked, and is asked again at the next try', async () => {
+      let calls = 0;
+      const page = await offer(() =>
+        ++calls === 1 ? Promise.reject(new CubeProviderError('No.', 'blocked')) : Promise.resolve(null),
+      );
+      await page.begin();
+      await page.shows('Your browser has blocked the Facebook window.');
+      expect([page.action!.textContent.trim(), page.other === null]).to.deep.equal(['Try again', true]);
+      page.action!.click();
+      await page.isBack();
+      expect(calls).to.equal(2);
+    });
+
+    it('tells nothing of what it throws while it is read', async () => {
+      const hostile = {
+        get token() {
+          throw new Error('with a token-in-the-message');
+        },
+      };
+      await complaintsOf(async () => {
+        const page = await offer(() => Promise.resolve(hostile));
+        await page.begin();
+        await page.shows(failed);
+        expect((page.errors[0] as Error).message).to.equal('getSocialToken has failed.');
+      });
+    });
   });
 
   it('keeps the focus on one button from the click to the failure', async () => {
@@ -446,20 +507,133 @@ describe('signing in with Facebook and Twitter', () => {
     expect(searchParams.get('redirect_uri')).to.equal(`${location.origin}/back?to=us`);
   });
 
+  it('is led back to this page, however odd its path is, and takes an address with a query for Facebook’s', async () => {
+    const {href} = location;
+    try {
+      history.replaceState(null, '', `${location.origin}//evil.example/page?x=1#y`);
+      const {provider} = await begin({'facebook-url': `${emulator.url}/_emulator/facebook/?x=1#y`});
+      const address = await provider.goesTo();
+      expect(address.pathname).to.equal('/_emulator/facebook/dialog/oauth');
+      expect(address.searchParams.get('redirect_uri')).to.equal(`${location.origin}//evil.example/page`);
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
   describe('in the page that is led back to', () => {
     const {href} = location;
     const {close} = window;
     afterEach(() => {
       history.replaceState(null, '', href);
       window.close = close;
+      sessionStorage.clear();
     });
 
-    const comeBack = async (place: string, query = 'code=some-code') => {
+    const answerInAddress = (place: string, query = 'code=some-code') => {
       const address = new URL(href);
       address.search += `&${query}&state=cube-${place}-facebook-${random}&error_reason=x`;
       history.replaceState({of: 'the page'}, '', `${address.href}#_=_`);
+    };
+
+    const comeBack = async (place: string, query?: string) => {
+      answerInAddress(place, query);
       return open();
     };
+
+    /** What this tab was left with. */
+    const keepAttempt = (attempt: object) =>
+      sessionStorage.setItem(
+        'cube-elements-social',
+        JSON.stringify({
+          state: `cube-redirect-facebook-${random}`,
+          verifier: random,
+          redirectUri: href,
+          identifier: 'ann',
+          ...attempt,
+        }),
+      );
+
+    /** The page that waits for the answer of a window. */
+    const waitElsewhere = () => {
+      const waiting = new BroadcastChannel('cube-elements-social');
+      waiting.onmessage = ({data}: MessageEvent<{cubeAnswer: {state: string; code: string}}>) => {
+        const {state, code} = data.cubeAnswer;
+        if (code === 'some-code') waiting.postMessage({cubeTaken: state});
+      };
+      return waiting;
+    };
+
+    /** Puts another element into the page, as it was set up. */
+    const addElement = (page: SocialPage) => {
+      const another = document.createElement('cube-login');
+      for (const {name, value} of page.login.attributes) another.setAttribute(name, value);
+      page.session.append(another);
+      return another;
+    };
+
+    it('has what was typed back, and takes no focus from what the user does by now', async () => {
+      keepAttempt({setting: emulator.app.appId});
+      const field = document.createElement('input');
+      document.body.append(field);
+      field.focus();
+      const page = await comeBack('redirect', 'error=access_denied');
+      await until(() => page.identifier.value === 'ann', 'what was typed is back');
+      expect([location.href, page.errors.length]).to.deep.equal([href, 0]);
+      expect(document.activeElement === field).to.equal(true);
+      field.remove();
+    });
+
+    it('leaves the answer to the element that had asked', async () => {
+      keepAttempt({setting: 'of another app'});
+      const page = await comeBack('redirect', 'error=access_denied');
+      await page.login.updateComplete;
+      expect(location.href).not.to.equal(href);
+      const another = addElement(page);
+      another.setAttribute('facebook-app-id', 'of another app');
+      await until(() => location.href === href, 'the answer is taken');
+      expect(page.errors).to.deep.equal([]);
+    });
+
+    describe('where somebody is signed in already', () => {
+      const signIn = async () => {
+        const page = await open();
+        const {token} = await registerToken(emulator, 'facebook', 'Signed In');
+        await page.session.client.signInUsingSocialProvider('facebook', token);
+        page.login.remove();
+        return page;
+      };
+
+      it('hands the answer of a window over all the same', async () => {
+        const page = await signIn();
+        let isClosed = false;
+        window.close = () => void (isClosed = true);
+        const waiting = waitElsewhere();
+        answerInAddress('popup');
+        const another = addElement(page);
+        await until(() => isClosed, 'the window is closed');
+        expect(location.href).to.equal(href);
+        waiting.close();
+        await page.session.client.signOut();
+        await until(() => another.matches(':state(form)'), 'the ways are shown');
+        expect(another.shadowRoot!.textContent).not.to.contain('You can close this window.');
+      });
+
+      it('stays with that, and drops an answer', async () => {
+        const page = await signIn();
+        keepAttempt({setting: emulator.app.appId});
+        answerInAddress('redirect');
+        const another = addElement(page);
+        await until(() => location.href === href, 'the answer is taken');
+        await another.updateComplete;
+        expect(page.session.state.user?.fullName).to.equal('Signed In');
+        expect(sessionStorage.length).to.equal(0);
+        await page.session.client.signOut();
+        await until(() => another.matches(':state(form)'), 'the ways are shown');
+        expect(another.shadowRoot!.querySelector('.way[part~=facebook]') !== null).to.equal(true);
+        const lines = await emulator.requestLines();
+        expect(lines.some((line) => line.includes('access_token'))).to.equal(false);
+      });
+    });
 
     it('knows its own answers from the page’s', () => {
       const state = `state=cube-popup-twitter-${random}`;
@@ -488,11 +662,7 @@ describe('signing in with Facebook and Twitter', () => {
     it('hands the answer of a window over, and closes it', async () => {
       let isClosed = false;
       window.close = () => void (isClosed = true);
-      const other = new BroadcastChannel('cube-elements-social');
-      other.onmessage = ({data}: MessageEvent<{cubeAnswer: {state: string; code: string}}>) => {
-        const {state, code} = data.cubeAnswer;
-        if (code === 'some-code') other.postMessage({cubeTaken: state});
-      };
+      const other = waitElsewhere();
       const page = await comeBack('popup');
       await page.shows('You can close this window.');
       expect([location.href === href, isClosed]).to.deep.equal([true, true]);

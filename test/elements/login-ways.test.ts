@@ -5,6 +5,7 @@ import {testColourSchemes} from '../helpers/colour-schemes.js';
 import {complaintsOf} from '../helpers/complaints.js';
 import {useEmulator} from '../helpers/emulator.js';
 import {nextEvent} from '../helpers/next-event.js';
+import {openSession} from '../helpers/open-session.js';
 import {until} from '../helpers/until.js';
 import {countingHook, registerToken, WaysPage} from '../helpers/ways-page.js';
 
@@ -51,6 +52,29 @@ describe('<cube-login methods>', () => {
       expect(page.labels).to.deep.equal(['Facebook']);
     });
     expect(complaints.filter((text) => text.includes('myspace, <b>')).length).to.equal(1);
+  });
+
+  it('takes the focus that it is given before its ways are there, unless the user is elsewhere by then', async () => {
+    const elsewhere = document.createElement('input');
+    for (const isElsewhere of [false, true]) {
+      const login = document.createElement('cube-login');
+      login.methods = 'facebook phone';
+      const holder = document.createElement('div');
+      holder.append(login, elsewhere);
+      const opened = openSession(emulator.app, holder);
+      await login.updateComplete;
+      expect(login.matches(':state(restoring)')).to.equal(true);
+      login.focus();
+      if (isElsewhere) elsewhere.focus();
+      await opened;
+      await until(() => login.matches(':state(form)'));
+      await login.updateComplete;
+      const heading = login.shadowRoot!.querySelector('[part=heading]')!;
+      expect([heading.matches(':focus'), elsewhere.matches(':focus')]).to.deep.equal([
+        !isElsewhere,
+        isElsewhere,
+      ]);
+    }
   });
 
   it('follows the attribute when it changes, and keeps what was typed', async () => {

@@ -18,7 +18,11 @@ describe('what has to be typed to delete an account', () => {
     ['the id without any', {}, '7'],
     ['something to see', {login: '\u200b\u2060 ', full_name: 'Demo User'}, 'Demo User'],
     ['the name of a guest', {login: 'guest_login_0123', full_name: 'Visitor', is_guest: true}, 'Visitor'],
-    ['the login of a guest without one', {login: 'guest_login_0123', is_guest: true}, 'guest_login_0123'],
+    [
+      'the id of a guest without one, whose login is made up',
+      {login: 'guest_login_0123', is_guest: true},
+      '7',
+    ],
   ];
   for (const [name, fields, expected] of names) {
     it(`is ${name}`, () => {

@@ -23,4 +23,17 @@ describe('<cube-profile> of a guest', () => {
     await until(() => next.shadowRoot?.querySelector('[part=sign-out]'));
     expect(headings(next.shadowRoot!)).to.deep.equal(['About you']);
   });
+
+  it('shows the made-up login nowhere, nor asks to type it', async () => {
+    const page = await AccountPage.openAsGuest(emulator);
+    const labels = [...page.root.querySelectorAll('dt')].map(({textContent}) => textContent);
+    expect(labels).to.include('Full name').and.not.include('Login');
+    await page.session.client.updateUser({fullName: null});
+    await until(() => page.part('name')!.textContent === 'Guest');
+    await page.openDialog();
+    expect(page.dialog.querySelector('strong')!.textContent).to.equal(String(page.session.state.user!.id));
+    expect(page.root.textContent).not.to.include('guest_login');
+    page.confirm(String(page.session.state.user!.id));
+    await page.accountIsDeleted();
+  });
 });

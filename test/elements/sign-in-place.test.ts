@@ -7,6 +7,7 @@ import {openSession} from '../helpers/open-session.js';
 import {ProfilePage} from '../helpers/profile-page.js';
 import {demo} from '../helpers/stores.js';
 import {until} from '../helpers/until.js';
+import {countingHook, registerToken} from '../helpers/ways-page.js';
 
 describe('a <cube-login> that the page has put in the place to sign in', () => {
   const emulator = useEmulator();
@@ -91,6 +92,38 @@ describe('a <cube-login> that the page has put in the place to sign in', () => {
     expect(submitLabel()).to.equal('Come in');
     await page.signInAgain('demo');
     expect(page.textOf('name')).to.equal('Demo User');
+  });
+
+  it('signs a user of Facebook in again by Facebook, and the save goes on', async () => {
+    page = await ProfilePage.open(emulator.app);
+    const {token} = await registerToken(emulator, 'facebook', 'Petra Provider');
+    const hook = countingHook(() => Promise.resolve({token}));
+    own = Object.assign(createLogin(), {methods: 'phone facebook', getSocialToken: hook});
+    page.profile.prepend(own);
+    await page.session.client.signInUsingSocialProvider('facebook', token);
+    await until(() => page.root.querySelector('.identity'));
+    expect(page.root.querySelector('.identity')!.textContent).to.match(/signed in with Facebook$/i);
+    await page.edit('Full name');
+    page.enter('Full name', 'Petra Changed');
+    await emulator.expireSessions();
+    page.save();
+    const button = (way: string) => own.shadowRoot!.querySelector<HTMLButtonElement>(`[part~=${way}]`);
+    await until(() => own.checkVisibility() && button('facebook'), 'the way of the last time is offered');
+    await until(() => page.focused?.matches('[part=heading]'), 'the focus is there');
+    expect(button('phone')!.matches('.ways *'), 'the other one is below').to.equal(true);
+    expect(own.querySelector('form') === null, 'nothing is asked for').to.equal(true);
+    expect(own.shadowRoot!.querySelector('.base')!.textContent.match(/session has ended/g)).to.have.lengthOf(
+      1,
+    );
+    expect([isAlone(), page.form!.checkVisibility()]).to.deep.equal([true, false]);
+
+    const changed = nextEvent(page.profile, 'cube-profile-change');
+    button('facebook')!.focus();
+    button('facebook')!.click();
+    expect((await changed).detail.user.fullName).to.equal('Petra Changed');
+    expect(hook.calls).to.equal(1);
+    await until(() => page.focused === page.button('Edit Full name'), 'the focus is back');
+    expect(own.checkVisibility()).to.equal(false);
   });
 
   it('takes a visitor in, and gives way to another or to none while it is shown', async () => {

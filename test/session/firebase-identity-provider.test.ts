@@ -100,6 +100,25 @@ describe('Firebase as the identity provider of a session', () => {
     await until(async () => !(await isSignedInThere(other)));
   });
 
+  it('signs out at Firebase whoever signs out in another tab', async () => {
+    const {store} = open();
+    const user = await store.client.signIn(await byEmail());
+    expect(await isSignedInThere(user)).to.equal(true);
+    await openStore(emulator.app).store.client.signOut();
+    await until(async () => !(await isSignedInThere(user)));
+    expect(store.state.status).to.equal('anonymous');
+  });
+
+  it('signs out at Firebase whoever makes way for somebody who comes otherwise', async () => {
+    const {store} = open();
+    const user = await store.client.signIn(await byEmail());
+    await store.client.signIn(demo);
+    await until(async () => !(await isSignedInThere(user)));
+    await emulator.expireSessions();
+    await failureOf(store.client.getSession());
+    expect([store.state.status, store.state.user?.login]).to.deep.equal(['expired', 'demo']);
+  });
+
   it('leaves Firebase alone where the session was none of its own, or is followed no longer', async () => {
     const {store} = open();
     const credentials = await byEmail();

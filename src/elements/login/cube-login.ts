@@ -1,5 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
+import {property} from 'lit/decorators.js';
 import type {User} from '../../api/models.js';
 import type {FirebaseAuth} from '../../firebase/firebase-settings.js';
 import {renderAccount} from '../../internal/account.js';
@@ -8,6 +8,7 @@ import {buttonStyles} from '../../internal/button.styles.js';
 import {showState} from '../../internal/custom-states.js';
 import {dispatch} from '../../internal/dispatch.js';
 import {toDisplayName, toIdentifier} from '../../internal/display-name.js';
+import {mayTakeFocus} from '../../internal/focus.js';
 import {formatMessage} from '../../internal/format-message.js';
 import {languageOf} from '../../internal/language.js';
 import {LatePart} from '../../internal/late-part.js';
@@ -163,16 +164,16 @@ export class CubeLogin extends SessionElement {
     Object.assign(this.prototype, {getSocialToken: undefined, firebaseAuth: undefined});
   }
 
-  @query('[tabindex="-1"]') private readonly _inPlaceOfForm!: HTMLElement | null;
-
   constructor() {
     super({asksToSignIn: () => true});
   }
 
-  /** Focuses the first empty field of the form, or what is shown in its place. */
+  /** Focuses the first empty field of the form, or what is shown in its place; as soon as there is anything to see. */
   override focus(options?: FocusOptions): void {
     const fields = [...this.querySelectorAll<HTMLInputElement>(':scope > [slot=form] .cube-input')];
-    (fields.find((field) => !field.value) ?? fields[0] ?? this._inPlaceOfForm)?.focus(options);
+    this.#shouldMoveFocus ||= this.#view === 'restoring';
+    const inPlaceOfForm = this.shadowRoot?.querySelector<HTMLElement>('[tabindex="-1"]');
+    (fields.find((field) => !field.value) ?? fields[0] ?? inPlaceOfForm)?.focus(options);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -191,7 +192,7 @@ export class CubeLogin extends SessionElement {
       this.#form.isPending || this.#ways.part?.isPending ? 'pending' : undefined,
     );
     if (this.#shouldMoveFocus && this.#view !== 'restoring') {
-      this.focus();
+      if (mayTakeFocus(this)) this.focus();
       this.#shouldMoveFocus = false;
     }
   }
@@ -222,7 +223,7 @@ export class CubeLogin extends SessionElement {
     const isFormInUse = this.#view === 'form' || this.#view === 'reset';
     const view = this.#findView(isFormInUse);
     if (view === this.#view) return;
-    this.#shouldMoveFocus = this.matches(':focus-within');
+    this.#shouldMoveFocus ||= this.matches(':focus-within');
     if (isFormInUse && view === 'account') this.#announceUser();
     // What is said there already is that a part of it is missing.
     if (!isFormInUse && view === 'form' && !this.#form.summary) this.#resetForm();

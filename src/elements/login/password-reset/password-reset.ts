@@ -3,6 +3,8 @@ import {adoptStyles} from '../../../internal/adopt-styles.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
 import {mayTakeFocus} from '../../../internal/focus.js';
 import {LightDom} from '../../../internal/light-dom.js';
+import {moreButtonStyles} from '../../../internal/more-buttons.styles.js';
+import {unlessAborted} from '../../../internal/unless-aborted.js';
 import {passwordReset as english} from '../../../locales/en/password-reset.js';
 import type {ProblemMessages} from '../../../locales/messages.js';
 import type {PasswordResetMessages} from '../../../locales/password-reset-messages.js';
@@ -43,6 +45,7 @@ export class PasswordReset {
     this.#host = host;
     this.#options = options;
     this.#lightDom = new LightDom(host);
+    adoptStyles(host.renderRoot, moreButtonStyles);
     adoptStyles(host.renderRoot, passwordResetStyles);
     this.#submission = new FormSubmission(host, {
       getMessages: options.getMessages,
@@ -150,10 +153,7 @@ export class PasswordReset {
     const isDone = await this.#submission.run({
       activity: messages.sendingLink,
       work: async () => {
-        outcome = await Promise.race([
-          askForLink(this.#options.getClient(), address, signal),
-          rejectOnAbort(signal),
-        ]);
+        outcome = await unlessAborted(askForLink(this.#options.getClient(), address, signal), signal);
       },
       describe: (error) => describeError(error, messages),
     });
@@ -190,8 +190,3 @@ export class PasswordReset {
     void this.#show(undefined);
   };
 }
-
-const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), {once: true});
-  });

@@ -1,10 +1,10 @@
 import type {FirebaseCredentials, User} from '../../../api/models.js';
 import type {FirebaseSignIn} from '../../../firebase/firebase-sign-in.js';
 import {isRefused} from '../../../internal/form/outcome.js';
+import {unlessAborted} from '../../../internal/unless-aborted.js';
 import {isCubeProviderError} from '../../../provider-error.js';
 import {loadFirebase} from './firebase-of-host.js';
 import {ProviderSignIn} from './provider-sign-in.js';
-import {unlessAborted} from './unless-aborted.js';
 import type {WayOptions} from './way.js';
 
 /** From what somebody enters to a session by Firebase. What comes after it was given up signs nobody in. */

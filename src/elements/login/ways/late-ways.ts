@@ -42,9 +42,9 @@ export class LateWays {
     this.#partOf(method).prefetch();
   }
 
-  /** Ends whatever is under way in any of them. */
-  close(): void {
-    for (const {part} of this.#parts.values()) part?.close();
+  /** Ends whatever is under way in any of them, because somebody has signed in. */
+  finish(): void {
+    for (const {part} of this.#parts.values()) part?.close(true);
   }
 
   #partOf(method: OtherMethod): LatePart<Way> {

@@ -23,11 +23,11 @@ export interface LoginMethods {
   readonly unknown: readonly string[];
 }
 
-/** Reads the attribute `methods`. */
-export function parseMethods(text: string): LoginMethods {
+/** Reads the attribute `methods`; `null` where the page has taken it away. */
+export function parseMethods(text: string | null): LoginMethods {
   const words = [
     ...new Set(
-      text
+      (text ?? '')
         .toLowerCase()
         .split(/[\s,]+/)
         .filter(Boolean),

@@ -18,7 +18,8 @@ export const loginWaysStyles = css`
 
   .ways {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    /* Two in a row, where their names fit. */
+    grid-template-columns: repeat(auto-fit, minmax(min(9.25rem, 100%), 1fr));
     gap: 10px;
   }
 
@@ -52,16 +53,18 @@ export const loginWaysStyles = css`
     color: light-dark(#0a5ad4, #8db8ff);
   }
 
-  .button.primary.facebook,
-  .button.primary.facebook:hover {
-    background: #0a5ad4;
-    color: #fff;
-  }
+  @media (forced-colors: none) {
+    .button.primary.facebook,
+    .button.primary.facebook:hover {
+      background: #0a5ad4;
+      color: #fff;
+    }
 
-  .button.primary.twitter,
-  .button.primary.twitter:hover {
-    background: light-dark(#0f1419, #eff3f4);
-    color: light-dark(#fff, #0f1419);
+    .button.primary.twitter,
+    .button.primary.twitter:hover {
+      background: light-dark(#0f1419, #eff3f4);
+      color: light-dark(#fff, #0f1419);
+    }
   }
 
   .primary .facebook-sign {
@@ -70,5 +73,16 @@ export const loginWaysStyles = css`
 
   .back-to-ways {
     justify-self: center;
+  }
+
+  [part='heading'][tabindex] {
+    justify-self: start;
+    border-radius: 4px;
+    outline: none;
+  }
+
+  [part='heading'][tabindex]:focus-visible {
+    outline: 2px solid var(--_primary);
+    outline-offset: 1px;
   }
 `;

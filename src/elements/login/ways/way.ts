@@ -33,6 +33,8 @@ export interface Way {
   readonly isPending: boolean;
   /** Whether it is at its first step, where the other ways are offered below it if it is the first of them. */
   readonly isAtStart: boolean;
+  /** Whether a button of its own leads back to the other ways at the moment. */
+  readonly hasWayBack?: boolean;
   /**
    * Begins. Called within the click, so that a window may be opened.
    * @param identifier What has been entered as login or e-mail address so far.
@@ -44,8 +46,11 @@ export interface Way {
    * Returns what had been entered as login or e-mail address, or `undefined` where there is no answer to this way.
    */
   resume?(): string | undefined;
-  /** Ends: whatever is under way comes too late. */
-  close(): void;
+  /**
+   * Ends: whatever is under way comes too late.
+   * @param isOver Whether somebody has signed in, by whatever way: nothing of what has been entered is kept.
+   */
+  close(isOver?: boolean): void;
   /** In the shadow root below the heading, around the slot `form`. A link back to the other ways is not its business. */
   render(): TemplateResult | typeof nothing;
   /** Into the light DOM, with `slot="form"`: everything that somebody enters. */

@@ -1,4 +1,4 @@
-import type {nothing, ReactiveElement, TemplateResult} from 'lit';
+import {html, type ReactiveElement, type TemplateResult} from 'lit';
 import {adoptStyles} from '../../../../internal/adopt-styles.js';
 import {isEmailAddress} from '../../../../internal/email-address.js';
 import {mayTakeFocus} from '../../../../internal/focus.js';
@@ -85,8 +85,9 @@ class EmailWay implements Way {
     return address;
   }
 
-  close(): void {
-    this.#address.read();
+  close(isOver = false): void {
+    if (isOver) this.#address.value = '';
+    else this.#address.read();
     this.#goBack();
   }
 
@@ -94,8 +95,9 @@ class EmailWay implements Way {
     return renderEmailStep(this.#view);
   }
 
-  renderForm(): TemplateResult | typeof nothing {
-    return renderEmailForm(this.#view);
+  // In a template of its own, which is what is kept while another way is shown: a step that has been left is not.
+  renderForm(): TemplateResult {
+    return html`${renderEmailForm(this.#view)}`;
   }
 
   get #view(): EmailStepView {

@@ -3,7 +3,7 @@ import type {User} from '../../../../api/models.js';
 import {renderAccount, type AccountView} from '../../../../internal/account.js';
 import {adoptStyles} from '../../../../internal/adopt-styles.js';
 import {toDisplayName} from '../../../../internal/display-name.js';
-import {recoverFocus} from '../../../../internal/focus.js';
+import {recoverFocus} from '../../../../internal/recover-focus.js';
 import {formatMessage} from '../../../../internal/format-message.js';
 import {LightDom} from '../../../../internal/light-dom.js';
 import {guestWay as english} from '../../../../locales/en/guest-way.js';
@@ -66,7 +66,8 @@ export class GuestAccount implements ReactiveController {
     this.#isTold = false;
     if (!wasSigningUp || !state?.user) return;
     const {host, announce} = this.#options;
-    announce(formatMessage(this.#messages.signedInAs, {name: toDisplayName(state.user)}));
+    const {signedInAs, guest} = this.#messages;
+    announce(formatMessage(signedInAs, {name: toDisplayName(state.user, guest)}));
     void recoverFocus(host);
   }
 
@@ -80,9 +81,7 @@ export class GuestAccount implements ReactiveController {
     if (this.#isSigningUp) return this.#renderSignUp();
     const {user, language} = view;
     if (!user?.isGuest) return renderAccount(view);
-    const {guest} = this.#messages;
-    // The login of a guest is made up, and long.
-    return renderAccount({...view, user: {...user, login: guest}, below: this.#renderOffer(user, language)});
+    return renderAccount({...view, below: this.#renderOffer(user, language)});
   }
 
   get #messages(): LoginMessages & GuestWayMessages {
@@ -151,7 +150,7 @@ export class GuestAccount implements ReactiveController {
     const {host} = this.#options;
     const {session, appId, authKey, endpoint} = host as ReactiveElement & SessionReference;
     const signup = copyTemplate(host) ?? document.createElement(tag);
-    Object.assign(signup, {session, appId, authKey, endpoint});
+    if (!signup.session && !signup.appId) Object.assign(signup, {session, appId, authKey, endpoint});
     signup.addEventListener('cube-signup', () => {
       this.#isTold = true;
       host.requestUpdate();

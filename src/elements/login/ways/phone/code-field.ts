@@ -131,6 +131,7 @@ export class CodeField {
     const now = hasFocus ? {start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0} : undefined;
     if (now?.start === start && now?.end === end) return;
     this.#selection = now;
-    this.#host.requestUpdate();
+    // Later: the focus may go in the midst of an update that takes the field away.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 }

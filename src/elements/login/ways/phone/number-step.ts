@@ -30,6 +30,7 @@ export class NumberStep {
 
   /** The country stays: the next number is likely of the same. */
   forget(): void {
+    this.keep();
     this.#text = '';
   }
 

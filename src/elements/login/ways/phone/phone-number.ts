@@ -102,7 +102,11 @@ export function readNumber(text: string, chosen: CountryCode | undefined): Phone
   const tidy = tidyNumber(text);
   if (!tidy) return {problem: 'missing'};
   const parsed = parsePhoneNumberFromString(tidy, chosen);
-  if (parsed?.isPossible()) return {number: parsed.number, text: parsed.formatInternational()};
+  if (parsed?.isPossible()) {
+    // No message goes to an extension.
+    delete parsed.ext;
+    return {number: parsed.number, text: parsed.formatInternational()};
+  }
   const isInternational = tidy.startsWith('+');
   if (!chosen && !isInternational && /\d/.test(tidy)) return {problem: 'country-missing'};
   const country = isInternational ? groupDigits(tidy, chosen).country : chosen;

@@ -72,8 +72,9 @@ class PhoneWay implements Way {
     this.#submission.reset();
   }
 
-  close(): void {
-    this.#numberStep.keep();
+  close(isOver = false): void {
+    if (isOver) this.#numberStep.forget();
+    else this.#numberStep.keep();
     this.#goBack();
   }
 
@@ -81,8 +82,9 @@ class PhoneWay implements Way {
     return html`${renderSummary(this.#submission.summary)}<slot name="form"></slot>`;
   }
 
+  // In a template of its own, which is what is kept while another way is shown: a step that has been left is not.
   renderForm(): TemplateResult {
-    return this.#phone ? this.#renderCodeStep(this.#phone) : this.#renderNumberStep();
+    return html`${this.#phone ? this.#renderCodeStep(this.#phone) : this.#renderNumberStep()}`;
   }
 
   #renderNumberStep(): TemplateResult {

@@ -1,9 +1,9 @@
 import type {SocialProvider} from '../../../../api/models.js';
 import {CubeValidationError} from '../../../../errors.js';
+import {unlessAborted} from '../../../../internal/unless-aborted.js';
 import {CubeProviderError} from '../../../../provider-error.js';
 import {randomText, toChallenge} from './attempt.js';
 import {keepAttempt, type KeptAttempt} from './kept-attempt.js';
-import {rejectOnAbort} from './reject-on-abort.js';
 import {toState, type SocialAnswer, type SocialPlace} from './social-answer.js';
 import type {SocialAccess} from './social-service.js';
 import {SocialWindow} from './social-window.js';
@@ -13,6 +13,8 @@ export interface SocialRequest {
   readonly place: SocialPlace;
   readonly access: SocialAccess;
   readonly redirectUri: string;
+  /** By which the provider is set up; kept where the page is left. */
+  readonly setting: string;
   /** What has been entered as login or e-mail address; kept where the page is left. */
   readonly identifier: string;
 }
@@ -48,7 +50,7 @@ async function askInPlace(
   onLeave();
   addEventListener('pageshow', ({persisted}) => persisted && onReturn(), {signal});
   location.assign(await address);
-  return rejectOnAbort(signal);
+  return unlessAborted(new Promise<never>(() => undefined), signal);
 }
 
 /**
@@ -63,9 +65,9 @@ export async function askProvider(
 ): Promise<{readonly answer: SocialAnswer; readonly attempt: KeptAttempt}> {
   if (!isSecureContext)
     throw new CubeValidationError('Signing in with a provider needs a page served by https.', {});
-  const {place, provider, redirectUri, identifier} = request;
+  const {place, provider, redirectUri, setting, identifier} = request;
   const state = toState(place, provider, randomText());
-  const attempt = {state, verifier: randomText(), redirectUri, identifier};
+  const attempt = {state, verifier: randomText(), redirectUri, setting, identifier};
   if (place === 'redirect') return askInPlace(toAddress(request, attempt), attempt, signal, listeners);
   const opened = new SocialWindow(signal);
   listeners.onOpen(opened);

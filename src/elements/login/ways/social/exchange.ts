@@ -39,6 +39,7 @@ export async function exchangeCode(
   init: RequestInit,
   signal: AbortSignal,
 ): Promise<Answer> {
+  signal.throwIfAborted();
   const sending = new AbortController();
   const stop = (): void => sending.abort();
   const timer = setTimeout(stop, patience);

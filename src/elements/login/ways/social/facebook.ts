@@ -1,6 +1,6 @@
 import {randomText} from './attempt.js';
 import {exchangeCode, readText} from './exchange.js';
-import {readAddress} from './settings.js';
+import {readAddress, withoutQuery} from './settings.js';
 import type {SocialService} from './social-service.js';
 
 const version = 'v21.0';
@@ -24,7 +24,8 @@ export const facebook: SocialService = {
   read(host) {
     const clientId = host.getAttribute(this.setting);
     if (!clientId) return undefined;
-    const own = readAddress(host, 'facebook-url')?.href.replace(/\/$/, '');
+    const pages = readAddress(host, 'facebook-url');
+    const own = pages && withoutQuery(pages).href.replace(/\/$/, '');
     return {
       toDialog: (place) => {
         const dialog = new URL(`${own ?? `https://www.facebook.com/${version}`}/dialog/oauth`);

@@ -41,7 +41,7 @@ export function receiveAnswer(popup: Window, state: string, signal: AbortSignal)
 }
 
 /** Gives the answer to the page that has opened this window. Resolves to whether that page still waits for it. */
-export async function handOver(answer: SocialAnswer, signal: AbortSignal): Promise<boolean> {
+export async function handOver(answer: SocialAnswer): Promise<boolean> {
   const opener = window.opener as Window | null;
   const channel = openChannel();
   const listening = new AbortController();
@@ -54,11 +54,7 @@ export async function handOver(answer: SocialAnswer, signal: AbortSignal): Promi
     };
     addEventListener('message', handleMessage, {signal: listening.signal});
     channel.onmessage = ({data}) => receive(data);
-    const timer = setTimeout(() => resolve(false), patience);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve(false);
-    });
+    setTimeout(() => resolve(false), patience);
     const message: Message = {cubeAnswer: answer};
     if (opener) opener.postMessage(message, location.origin);
     else channel.postMessage(message);

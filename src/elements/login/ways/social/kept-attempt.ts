@@ -3,6 +3,8 @@ export interface KeptAttempt {
   readonly state: string;
   readonly verifier: string;
   readonly redirectUri: string;
+  /** By which the provider was set up: several elements of a page may differ in that. */
+  readonly setting: string;
   /** What had been entered as login or e-mail address. */
   readonly identifier: string;
 }
@@ -19,14 +21,15 @@ export function keepAttempt(attempt: KeptAttempt): boolean {
   }
 }
 
-/** The attempt that this tab was left for, if it is the one of this state. It is good once. */
-export function takeAttempt(state: string): KeptAttempt | undefined {
+/** The attempt that this tab was left for, if it is the one of this state. */
+export function findAttempt(state: string): KeptAttempt | undefined {
   try {
     const attempt = JSON.parse(sessionStorage.getItem(key) ?? 'null') as KeptAttempt | null;
-    if (attempt?.state !== state) return undefined;
-    sessionStorage.removeItem(key);
-    return attempt;
+    return attempt?.state === state ? attempt : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Each is good once. */
+export const forgetAttempt = (): void => sessionStorage.removeItem(key);

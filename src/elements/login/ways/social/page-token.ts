@@ -1,9 +1,9 @@
 import type {SocialCredentials, SocialProvider} from '../../../../api/models.js';
 import {CubeError} from '../../../../errors.js';
 import {CubeProviderError, isCubeProviderError} from '../../../../provider-error.js';
+import {unlessAborted} from '../../../../internal/unless-aborted.js';
 import {logProblem} from '../../../../session/problems.js';
 import type {GetSocialToken} from '../../get-social-token.js';
-import {rejectOnAbort} from './reject-on-abort.js';
 
 /**
  * Has the page itself get the token, and looks at what it gives.
@@ -14,9 +14,9 @@ export async function askPage(
   provider: SocialProvider,
   signal: AbortSignal,
 ): Promise<SocialCredentials> {
-  let given: unknown;
   try {
-    given = await Promise.race([getSocialToken(provider, {signal}), rejectOnAbort(signal)]);
+    const given: unknown = await unlessAborted(Promise.resolve(getSocialToken(provider, {signal})), signal);
+    return toCredentials(provider, given);
   } catch (cause) {
     signal.throwIfAborted();
     if (isCubeProviderError(cause)) throw cause;
@@ -24,7 +24,6 @@ export async function askPage(
     logProblem(new CubeError('getSocialToken has failed.', {cause}));
     throw new CubeProviderError('getSocialToken has failed.', 'failed');
   }
-  return toCredentials(provider, given);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -5,6 +5,7 @@ import type {SocialAnswer} from './social-answer.js';
 /** The provider's words of RFC 6749 that tell more than that it did not work. */
 const problems: Readonly<Record<string, ProviderProblem>> = {
   access_denied: 'cancelled',
+  temporarily_unavailable: 'unreachable',
   invalid_request: 'refused',
   invalid_scope: 'refused',
   unauthorized_client: 'refused',

@@ -17,12 +17,18 @@ export function readAddress(host: ReactiveElement, name: string): URL | undefine
   return address;
 }
 
+export function withoutQuery(address: URL): URL {
+  address.search = '';
+  address.hash = '';
+  return address;
+}
+
 /**
  * Where providers lead back to: a page of this origin, where an element of ours takes what they bring.
  * @throws {CubeValidationError} if it is of another origin, which would get the codes of users.
  */
 export function readRedirectUri(host: ReactiveElement): string {
-  const address = readAddress(host, 'redirect-url') ?? new URL(location.pathname, location.href);
+  const address = readAddress(host, 'redirect-url') ?? withoutQuery(new URL(location.href));
   if (address.origin !== location.origin)
     throw unusable('redirect-url', 'is of another origin than the page');
   address.hash = '';

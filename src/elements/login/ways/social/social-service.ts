@@ -1,5 +1,6 @@
 import type {ReactiveElement} from 'lit';
 import type {SocialCredentials, SocialProvider} from '../../../../api/models.js';
+import {CubeValidationError} from '../../../../errors.js';
 import type {SocialPlace} from './social-answer.js';
 
 /** What a provider has led back with, and what shows that it was this page that had asked. */
@@ -29,4 +30,13 @@ export interface SocialService {
    * @throws {CubeValidationError} if what it has set is unusable.
    */
   read(host: ReactiveElement): SocialAccess | undefined;
+}
+
+/** @throws {CubeValidationError} if the page has not set the provider up, or not in a usable way. */
+export function requireAccess(service: SocialService, host: ReactiveElement): SocialAccess {
+  const {provider, setting} = service;
+  const access = service.read(host);
+  if (access) return access;
+  const text = `<cube-login> needs ${setting} or getSocialToken to sign in with ${provider}.`;
+  throw new CubeValidationError(text, {[setting]: ['is missing']});
 }

@@ -14,6 +14,7 @@ export type SocialMessages = LoginMessages & LoginWaysMessages & SocialWayMessag
  * - `waiting`: the provider's window is open.
  * - `closed`: that window seems to be closed. What comes from it is taken all the same.
  * - `blocked`: the browser lets no window open.
+ * - `hook-blocked`: nor does it for the page.
  * - `leaving`: the provider takes the place of the page.
  * - `unkept`: the page cannot be left, as the browser keeps nothing for it.
  * - `finishing`: what the provider has given is used.
@@ -30,6 +31,7 @@ export type SocialStep =
   | 'waiting'
   | 'closed'
   | 'blocked'
+  | 'hook-blocked'
   | 'leaving'
   | 'unkept'
   | 'finishing'
@@ -37,6 +39,18 @@ export type SocialStep =
   | 'handing-over'
   | 'handed-over'
   | 'unawaited';
+
+/** Something is done that the user does not do. */
+export const busySteps: readonly SocialStep[] = ['asking', 'leaving', 'finishing', 'handing-over'];
+
+/** Those with a button of their own that leads back. */
+export const stepsWithWayBack: readonly SocialStep[] = [
+  'asking',
+  'waiting',
+  'closed',
+  'finishing',
+  'unawaited',
+];
 
 export interface SocialView {
   readonly step: SocialStep;
@@ -74,6 +88,7 @@ export const describeStep = ({
     waiting: messages.continueInWindow,
     closed: messages.windowClosed,
     blocked: messages.windowBlocked,
+    'hook-blocked': messages.windowBlocked,
     unkept: messages.cannotLeave,
     finishing: messages.signingIn,
     'handed-over': messages.windowDone,
@@ -99,6 +114,8 @@ function lookOf(view: SocialView): Look {
         action: {label: messages.continueHere, onClick: view.onContinueHere},
         other: tryAgain,
       };
+    case 'hook-blocked':
+      return {notice: said, action: tryAgain};
     case 'leaving':
       return {action: {label: formatMessage(messages.goingToProvider, {provider})}};
     case 'unkept':
@@ -124,7 +141,7 @@ const renderAction = ({label, onClick}: Button): TemplateResult => html`
     aria-disabled=${onClick ? nothing : 'true'}
     @click=${onClick}
   >
-    ${label}
+    <span class=${onClick ? '' : 'busy'}>${label}</span>
   </button>
 `;
 

@@ -1,32 +1,37 @@
 import {nothing, type TemplateResult} from 'lit';
 import type {SocialCredentials} from '../../../../api/models.js';
-import {CubeValidationError} from '../../../../errors.js';
+import {adoptStyles} from '../../../../internal/adopt-styles.js';
 import {mayTakeFocus} from '../../../../internal/focus.js';
 import {FormSubmission} from '../../../../internal/form/form-submission.js';
 import {formatMessage} from '../../../../internal/format-message.js';
 import {loginWays} from '../../../../locales/en/login-ways.js';
 import {socialWay} from '../../../../locales/en/social-way.js';
 import {CubeProviderError, isCubeProviderError} from '../../../../provider-error.js';
-import {describeWayError} from '../describe-way-error.js';
 import {ProviderSignIn} from '../provider-sign-in.js';
 import type {CreateWay, Way, WayOptions} from '../way.js';
 import {askProvider, type SocialRequest} from './ask-provider.js';
+import {describeFailure, toStep} from './describe-failure.js';
 import {facebook} from './facebook.js';
 import {handOver} from './hand-over.js';
-import {takeAttempt} from './kept-attempt.js';
 import {askPage} from './page-token.js';
 import {readCode} from './read-code.js';
 import {readRedirectUri} from './settings.js';
-import {readSocialAnswer, takeSocialAnswer, type SocialAnswer, type SocialPlace} from './social-answer.js';
-import type {SocialAccess, SocialService} from './social-service.js';
-import {describeStep, renderSocial, type SocialMessages, type SocialStep} from './social-view.js';
+import type {SocialAnswer, SocialPlace} from './social-answer.js';
+import {requireAccess, type SocialAccess, type SocialService} from './social-service.js';
+import {
+  busySteps,
+  describeStep,
+  renderSocial,
+  stepsWithWayBack,
+  type SocialMessages,
+  type SocialStep,
+} from './social-view.js';
+import {socialWayStyles} from './social-way.styles.js';
 import type {SocialWindow} from './social-window.js';
+import {takeAnswer} from './take-answer.js';
 import {twitter} from './twitter.js';
 
 type Ask = (signal: AbortSignal) => Promise<SocialCredentials>;
-
-/** Something is done that the user does not do. */
-const busySteps: readonly SocialStep[] = ['asking', 'leaving', 'finishing', 'handing-over'];
 
 /** Signs in with Facebook or Twitter, in a window of the provider's or in the place of the page. */
 class SocialWay implements Way {
@@ -42,11 +47,10 @@ class SocialWay implements Way {
   constructor(service: SocialService, options: WayOptions) {
     const {host} = options;
     this.#service = service;
+    adoptStyles(host.renderRoot, socialWayStyles);
     this.#options = options;
     this.#signIn = new ProviderSignIn(options.getStore);
     this.#submission = new FormSubmission(host, {...options, getForm: () => null});
-    // Not where the element is only moved.
-    host.addController({hostDisconnected: () => queueMicrotask(() => host.isConnected || this.close())});
   }
 
   get heading(): string {
@@ -59,6 +63,10 @@ class SocialWay implements Way {
 
   get isAtStart(): boolean {
     return this.#step === 'idle';
+  }
+
+  get hasWayBack(): boolean {
+    return stepsWithWayBack.includes(this.#step);
   }
 
   open(identifier: string): void {
@@ -78,17 +86,17 @@ class SocialWay implements Way {
   }
 
   resume(): string | undefined {
-    if (readSocialAnswer(location.href)?.provider !== this.#service.provider) return undefined;
-    const answer = takeSocialAnswer() as SocialAnswer;
+    const taken = takeAnswer(this.#service.provider, this.#setting);
+    if (!taken) return undefined;
+    const {answer, attempt} = taken;
     if (answer.place === 'popup') {
       void this.#handOver(answer);
       return '';
     }
-    const attempt = takeAttempt(answer.state);
     this.#identifier = attempt?.identifier ?? '';
     void this.#attempt((signal) => {
       if (!attempt) throw new CubeProviderError('Nobody waits for this answer of the provider.', 'stale');
-      return this.#redeem(this.#readAccess(), answer, attempt, signal);
+      return this.#redeem(requireAccess(this.#service, this.#options.host), answer, attempt, signal);
     });
     return this.#identifier;
   }
@@ -120,13 +128,8 @@ class SocialWay implements Way {
     return this.#service.provider === 'facebook' ? withFacebook : withTwitter;
   }
 
-  /** @throws {CubeValidationError} if the page has not set it up. */
-  #readAccess(): SocialAccess {
-    const {setting} = this.#service;
-    const access = this.#service.read(this.#options.host);
-    if (access) return access;
-    const text = `<cube-login> needs ${setting} or getSocialToken to sign in with ${this.#service.provider}.`;
-    throw new CubeValidationError(text, {[setting]: ['is missing']});
+  get #setting(): string {
+    return this.#options.host.getAttribute(this.#service.setting) ?? '';
   }
 
   /** Within a click: it may open a window. */
@@ -167,12 +170,13 @@ class SocialWay implements Way {
       void this.#show('finishing');
       return credentials;
     }
-    const access = this.#readAccess();
+    const access = requireAccess(this.#service, host);
     const request = {
       provider,
       place,
       access,
       redirectUri: readRedirectUri(host),
+      setting: this.#setting,
       identifier: this.#identifier,
     };
     const {answer, attempt} = await askProvider(request, signal, {
@@ -200,33 +204,21 @@ class SocialWay implements Way {
 
   async #handOver(answer: SocialAnswer): Promise<void> {
     const signal = this.#begin('handing-over');
-    const isTaken = await handOver(answer, signal);
-    if (signal.aborted) return;
-    await this.#show(isTaken ? 'handed-over' : 'unawaited');
+    // Whatever becomes of this element meanwhile: the other page waits.
+    const isTaken = await handOver(answer);
+    if (!signal.aborted) await this.#show(isTaken ? 'handed-over' : 'unawaited');
     if (isTaken) window.close();
   }
 
   #fail(error: unknown): void {
-    const problem = isCubeProviderError(error) ? error.problem : undefined;
-    if (problem === 'cancelled') {
+    if (isCubeProviderError(error) && error.problem === 'cancelled') {
       this.#leave();
       return;
     }
     this.#running.abort();
-    if (problem === 'blocked') {
-      void this.#show('blocked');
-    } else if (isCubeProviderError(error) && error.code === 'storage-refused') {
-      void this.#show('unkept');
-    } else {
-      void this.#show('failed');
-      const {answerStale} = this.#messages;
-      const provider = this.#provider;
-      this.#submission.show(
-        problem === 'stale'
-          ? {summary: formatMessage(answerStale, {provider})}
-          : describeWayError(error, provider, this.#messages),
-      );
-    }
+    const step = toStep(error, !!this.#options.host.getSocialToken);
+    void this.#show(step);
+    if (step === 'failed') this.#submission.show(describeFailure(error, this.#provider, this.#messages));
     this.#options.onError(error);
   }
 
