@@ -98,6 +98,10 @@ const withFirstLoad =
 const ofUserFields =
   /src[\\/](internal[\\/]user-fields[\\/]|locales[\\/]en[\\/](user-fields|new-password)\.ts$)/;
 
+/** Small things that several elements share, but not those of the first load. */
+const ofSeveralElements =
+  /src[\\/]internal[\\/](form[\\/])?(more-[\w.-]+|recover-focus|format-seconds|unless-aborted)\.ts$/;
+
 /**
  * `vite build --mode cdn`: the script-tag file, and beside it what it loads. Sites add a query to the file's address, so
  * that nothing may import from it, or there would be a second copy: all that it holds is in a chunk of its own.
@@ -120,6 +124,7 @@ export const scriptTagBuild: UserConfig = {
           groups: [
             {name: 'elements', test: withFirstLoad, priority: 1},
             {name: 'user-fields', test: ofUserFields},
+            {name: 'shared', test: ofSeveralElements},
           ],
         },
         minify: true,

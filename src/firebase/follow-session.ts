@@ -10,8 +10,9 @@ const ends = new WeakMap<SessionStore, () => void>();
 
 /**
  * Restores the sessions of users who have signed in by Firebase, unless the page has set an identity provider; and
- * signs out at Firebase whoever signs out here, or makes way for somebody who comes otherwise, but never from an `auth` object of the page's own. A session is
- * followed once, by the latest settings: it goes on when the element that has signed in is no longer on the page.
+ * signs out at Firebase whoever signs out here, or makes way for somebody who comes otherwise, but never from an `auth`
+ * object of the page's own. A session is followed once, by the latest settings: it goes on when the element that has
+ * signed in is no longer on the page.
  * Loads Firebase's SDK only when there is something to do.
  * @returns The function that ends it.
  */

@@ -1,10 +1,10 @@
 import {dispatch} from './dispatch.js';
 
 /**
- * Tells the page a fact because of which it may have taken the host away. Then it is told on the document as well, where
- * it would have heard of it else.
+ * Tells the page a fact because of which it may have taken the host away already. Then it is told on the document as
+ * well, where it would have heard of it else.
  */
 export function dispatchLast(host: Element, name: `cube-${string}`, detail: unknown): void {
-  dispatch(host, name, detail);
-  if (!host.isConnected) dispatch(host.ownerDocument, name, detail);
+  const targets = host.isConnected ? [host] : [host, host.ownerDocument];
+  for (const target of targets) dispatch(target, name, detail);
 }

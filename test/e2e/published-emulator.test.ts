@@ -30,12 +30,15 @@ describe('npx cube-elements emulator', () => {
       dependencies: object;
     };
     assert.deepEqual(Object.keys(dependencies).sort(), [
+      '@firebase/app',
+      '@firebase/auth',
       '@floating-ui/dom',
       '@lit/context',
       '@zxcvbn-ts/core',
       '@zxcvbn-ts/language-common',
       'idb-keyval',
       'ky',
+      'libphonenumber-js',
       'lit',
     ]);
   });

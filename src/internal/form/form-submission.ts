@@ -13,6 +13,8 @@ export interface FormSubmissionOptions {
   readonly announce: (text: string) => void;
   /** Is told why a submission has failed, once the form says so. */
   readonly onError: (error: unknown) => void;
+  /** Counts waits down. Loaded when there is one to count, where it is not given. */
+  readonly wait?: RetryWait;
 }
 
 /** What is done with a form that has been filled in. */
@@ -40,6 +42,7 @@ export class FormSubmission {
   constructor(host: ReactiveElement, options: FormSubmissionOptions) {
     this.#host = host;
     this.#options = options;
+    this.#wait = options.wait;
   }
 
   /** Whether a submission is under way. */
@@ -75,9 +78,7 @@ export class FormSubmission {
       return true;
     } catch (error) {
       if (isAbort(error)) return false;
-      const errors = describe(error);
-      if (errors.retryAfter) await this.#loadWait();
-      this.show(errors);
+      await this.#show(describe(error));
       this.#options.onError(error);
       return false;
     } finally {
@@ -88,13 +89,7 @@ export class FormSubmission {
 
   /** Shows what is wrong, says it, and goes to the first field that is to blame, unless the user is elsewhere by now. */
   show(errors: FormErrors): void {
-    this.#set(errors);
-    const {fields = {}} = errors;
-    const controls = [...(this.#options.getForm()?.elements ?? [])].filter(isControl);
-    const blamed = controls.filter(({name}) => fields[name]);
-    const texts = [this.summary, ...new Set(blamed.map(({name}) => fields[name]))];
-    this.#options.announce(texts.filter(Boolean).join(' '));
-    if (mayTakeFocus(this.#host)) blamed[0]?.focus();
+    void this.#show(errors);
   }
 
   /** Shows a text at a field, or takes it away, without a word to screen readers and without moving the focus. */
@@ -102,6 +97,19 @@ export class FormSubmission {
     if (this.fieldErrors[name] === text) return;
     this.#errors = {...this.#errors, fields: {...this.fieldErrors, [name]: text}};
     this.#host.requestUpdate();
+  }
+
+  async #show(errors: FormErrors): Promise<void> {
+    const before = this.#errors;
+    if (errors.retryAfter && !this.#wait) await this.#loadWait();
+    if (this.#errors !== before) return;
+    this.#set(errors);
+    const {fields = {}} = errors;
+    const controls = [...(this.#options.getForm()?.elements ?? [])].filter(isControl);
+    const blamed = controls.filter(({name}) => fields[name]);
+    const texts = [this.summary, ...new Set(blamed.map(({name}) => fields[name]))];
+    this.#options.announce(texts.filter(Boolean).join(' '));
+    if (mayTakeFocus(this.#host)) blamed[0]?.focus();
   }
 
   /** Where it cannot be loaded, a text without the time is shown. */

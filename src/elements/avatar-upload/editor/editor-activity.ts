@@ -1,5 +1,6 @@
 import {recoverFocus} from '../../../internal/recover-focus.js';
 import {FormSubmission} from '../../../internal/form/form-submission.js';
+import {RetryWait} from '../../../internal/form/retry-wait.js';
 import {languageOf} from '../../../internal/language.js';
 import type {AvatarEditorMessages} from '../../../locales/avatar-editor-messages.js';
 import type {AvatarUploadMessages} from '../../../locales/avatar-upload-messages.js';
@@ -42,7 +43,8 @@ export class EditorActivity {
     this.#host = host;
     this.#getMessages = getMessages;
     this.#findRest = findRest;
-    this.#errors = new FormSubmission(element, {getMessages, getForm: () => null, announce, onError});
+    const wait = new RetryWait(element);
+    this.#errors = new FormSubmission(element, {getMessages, getForm: () => null, announce, onError, wait});
   }
 
   get phase(): EditorPhase | undefined {
