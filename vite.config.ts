@@ -100,7 +100,7 @@ const ofUserFields =
 
 /** Small things that several elements share, but not those of the first load. */
 const ofSeveralElements =
-  /src[\\/]internal[\\/](form[\\/])?(more-[\w.-]+|recover-focus|format-seconds|unless-aborted)\.ts$/;
+  /src[\\/]internal[\\/](form[\\/])?(more-[\w.-]+|recover-focus|format-seconds|spinner\.styles|unless-aborted)\.ts$/;
 
 /**
  * `vite build --mode cdn`: the script-tag file, and beside it what it loads. Sites add a query to the file's address, so

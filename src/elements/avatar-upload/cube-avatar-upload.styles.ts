@@ -2,6 +2,7 @@ import {css} from 'lit';
 import {avatarStyles} from '../../internal/avatar/avatar.styles.js';
 import {buttonStyles} from '../../internal/button.styles.js';
 import {moreButtonStyles} from '../../internal/more-buttons.styles.js';
+import {spinnerStyles} from '../../internal/spinner.styles.js';
 import {signInPlaceStyles} from '../sign-in-place.styles.js';
 
 const uploadStyles = css`
@@ -84,37 +85,18 @@ const uploadStyles = css`
     gap: 10px;
   }
 
-  .spinner {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    border: 2px solid color-mix(in srgb, currentColor 35%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    opacity: 0;
-    animation: spinner 800ms 200ms linear infinite;
-  }
-
-  @keyframes spinner {
-    from {
-      opacity: 1;
-    }
-
-    to {
-      opacity: 1;
-      rotate: 1turn;
-    }
-  }
-
   @media (prefers-reduced-motion: reduce) {
     .zone {
       transition: none;
     }
-
-    .spinner {
-      animation: spinner 0s 200ms forwards;
-    }
   }
 `;
 
-export const styles = [buttonStyles, moreButtonStyles, avatarStyles, signInPlaceStyles, uploadStyles];
+export const styles = [
+  buttonStyles,
+  moreButtonStyles,
+  avatarStyles,
+  signInPlaceStyles,
+  spinnerStyles,
+  uploadStyles,
+];

@@ -3,7 +3,7 @@ import type {FirebaseSignIn} from '../../../firebase/firebase-sign-in.js';
 import {isRefused} from '../../../internal/form/outcome.js';
 import {unlessAborted} from '../../../internal/unless-aborted.js';
 import {isCubeProviderError} from '../../../provider-error.js';
-import {loadFirebase} from './firebase-of-host.js';
+import {loadFirebaseOf} from './firebase-of-host.js';
 import {ProviderSignIn} from './provider-sign-in.js';
 import type {WayOptions} from './way.js';
 
@@ -72,7 +72,7 @@ export class FirebaseAttempts {
     work: (firebase: FirebaseSignIn) => Promise<Value>,
     signal: AbortSignal,
   ): Promise<Value> {
-    const firebase = await loadFirebase(this.#host);
+    const firebase = await loadFirebaseOf(this.#host);
     signal.throwIfAborted();
     try {
       return await work(firebase);
@@ -94,7 +94,7 @@ export class FirebaseAttempts {
 
   // Nobody waits for it: who is signed in at Firebase only, is signed in nowhere on this page.
   #signOut(): void {
-    loadFirebase(this.#host)
+    loadFirebaseOf(this.#host)
       .then((firebase) => firebase.signOut())
       .catch(() => undefined);
   }

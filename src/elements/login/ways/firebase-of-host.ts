@@ -1,7 +1,7 @@
 import {CubeValidationError} from '../../../errors.js';
 import type {FirebaseSettings} from '../../../firebase/firebase-settings.js';
 import type {FirebaseSignIn} from '../../../firebase/firebase-sign-in.js';
-import {loadLate} from '../../../load-late.js';
+import {loadFirebase} from '../../../firebase/load-firebase.js';
 import type {WayHost} from './way.js';
 
 const required = ['firebase-api-key', 'firebase-project-id'] as const;
@@ -28,15 +28,13 @@ export function firebaseSettingsOf(host: WayHost): FirebaseSettings {
  * Loads Firebase, as the page has set it on an element.
  * @throws {CubeError} if it is not set or cannot be loaded.
  */
-export async function loadFirebase(host: WayHost): Promise<FirebaseSignIn> {
-  const settings = firebaseSettingsOf(host);
-  const {createFirebaseSignIn} = await loadLate(() => import('../../../firebase/firebase-sign-in.js'));
-  return createFirebaseSignIn(settings);
+export async function loadFirebaseOf(host: WayHost): Promise<FirebaseSignIn> {
+  return loadFirebase(firebaseSettingsOf(host));
 }
 
 /** Loads it ahead; nobody waits for it. */
 export function prefetchFirebase(host: WayHost): void {
-  loadFirebase(host).catch(() => undefined);
+  loadFirebaseOf(host).catch(() => undefined);
 }
 
 function settingsMissing(names: readonly string[]): CubeValidationError {

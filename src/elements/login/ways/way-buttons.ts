@@ -15,7 +15,7 @@ export interface WayButtonsView {
   readonly onChoose: (method: LoginMethod) => void;
 }
 
-export const toLabel = (method: LoginMethod, messages: LoginWaysMessages): string =>
+const toLabel = (method: LoginMethod, messages: LoginWaysMessages): string =>
   ({
     password: messages.withPassword,
     facebook: messages.withFacebook,

@@ -141,7 +141,7 @@ const renderAction = ({label, onClick}: Button): TemplateResult => html`
     aria-disabled=${onClick ? nothing : 'true'}
     @click=${onClick}
   >
-    <span class=${onClick ? '' : 'busy'}>${label}</span>
+    ${onClick ? label : html`<span class="busy"><span class="spinner"></span>${label}</span>`}
   </button>
 `;
 

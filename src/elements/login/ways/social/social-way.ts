@@ -4,6 +4,7 @@ import {adoptStyles} from '../../../../internal/adopt-styles.js';
 import {mayTakeFocus} from '../../../../internal/focus.js';
 import {FormSubmission} from '../../../../internal/form/form-submission.js';
 import {formatMessage} from '../../../../internal/format-message.js';
+import {spinnerStyles} from '../../../../internal/spinner.styles.js';
 import {loginWays} from '../../../../locales/en/login-ways.js';
 import {socialWay} from '../../../../locales/en/social-way.js';
 import {CubeProviderError, isCubeProviderError} from '../../../../provider-error.js';
@@ -47,6 +48,7 @@ class SocialWay implements Way {
   constructor(service: SocialService, options: WayOptions) {
     const {host} = options;
     this.#service = service;
+    adoptStyles(host.renderRoot, spinnerStyles);
     adoptStyles(host.renderRoot, socialWayStyles);
     this.#options = options;
     this.#signIn = new ProviderSignIn(options.getStore);
