@@ -43,6 +43,6 @@ export function demoPlugin(): Plugin {
       };
     },
 
-    transformIndexHtml: (html) => fillIn(html, services.placeholders),
+    transformIndexHtml: (html, {path}) => fillIn(html, services.placeholders, path),
   };
 }

@@ -39,7 +39,9 @@ export async function startDemoServer(
           'Content-Security-Policy': policy,
           ...(type && {'Content-Type': `${type}; charset=utf-8`}),
         });
-        response.end(type === types['.html'] ? fillIn(String(content), services.placeholders) : content);
+        response.end(
+          type === types['.html'] ? fillIn(String(content), services.placeholders, path) : content,
+        );
       },
       () => response.writeHead(404).end(),
     );
